@@ -1,0 +1,106 @@
+package org.imageingest.model.problem;
+
+import java.util.Locale;
+
+/**
+ * Everything that can go wrong for a client. The URI of each is {@code /problems/} and
+ * its name in lower case with hyphens.
+ */
+public enum ProblemType {
+
+	/** The request is not what the API asks for. */
+	INVALID_REQUEST("Invalid request", 400),
+
+	/** The multipart body lacks the image or cannot be read. */
+	INVALID_UPLOAD("Invalid upload", 400),
+
+	/** No token, or one that is not accepted. */
+	UNAUTHORIZED("Authentication needed", 401),
+
+	/** The token lacks the scope. */
+	FORBIDDEN("Not allowed", 403),
+
+	/** There is no such thing, or it belongs to someone else. */
+	NOT_FOUND("Not found", 404),
+
+	/** The path does not take this method. */
+	METHOD_NOT_ALLOWED("Method not allowed", 405),
+
+	/** No representation that the client accepts. */
+	NOT_ACCEPTABLE("Not acceptable", 406),
+
+	/** The request names another host than this one. */
+	MISDIRECTED_REQUEST("Misdirected request", 421),
+
+	/** The file is larger than the limit in bytes. */
+	FILE_TOO_LARGE("File too large", 413),
+
+	/** The bytes are not an image that this service takes. */
+	UNSUPPORTED_IMAGE_TYPE("Unsupported image type", 415),
+
+	/** The file has no bytes. */
+	EMPTY_FILE("Empty file", 422),
+
+	/** The picture has more pixels than the limit. */
+	TOO_MANY_PIXELS("Too many pixels", 422),
+
+	/** The file starts like an image but cannot be read as one. */
+	CORRUPT_IMAGE("Corrupt image", 422),
+
+	/** The picture could not be worked on within the time limit. */
+	TIME_LIMIT_EXCEEDED("Time limit exceeded", 422),
+
+	/** Keeping the location was asked for where the operator does not allow it. */
+	LOCATION_OPT_IN_NOT_ALLOWED("Location cannot be kept", 422),
+
+	/** A preview was sent where none is taken. */
+	PREVIEW_NOT_TAKEN("Preview not taken", 422),
+
+	/** More or longer tags than the limit. */
+	INVALID_TAGS("Invalid tags", 422),
+
+	/** Something failed that may work later. */
+	PROCESSING_FAILED("Processing failed", 500),
+
+	/** The staged bytes of a job vanished. */
+	STAGING_LOST("Staged bytes lost", 500),
+
+	/** An unexpected error. */
+	INTERNAL_ERROR("Internal error", 500),
+
+	/** A part that the service needs does not answer, or too much is waiting. */
+	SERVICE_UNAVAILABLE("Service unavailable", 503),
+
+	/** The disk that uploads pass through is full. */
+	INSUFFICIENT_STORAGE("Insufficient storage", 507);
+
+	private final String title;
+
+	private final int status;
+
+	ProblemType(String title, int status) {
+		this.title = title;
+		this.status = status;
+	}
+
+	public String title() {
+		return this.title;
+	}
+
+	/**
+	 * Returns the HTTP status.
+	 * @return 400 to 599
+	 */
+	public int status() {
+		return this.status;
+	}
+
+	/**
+	 * Returns the RFC 9457 {@code type}.
+	 * @return a path relative to the service
+	 */
+	public String uri() {
+		return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

@@ -1,0 +1,101 @@
+package org.imageingest.model.storage;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.imageingest.model.recipe.VariantFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of a published image ({@code documents/{imageId}/metadata.json}) and its
+ * commit mark: what it names is the image, whatever else lies in the bucket.
+ *
+ * @param v version of the document format
+ * @param imageId name of the image
+ * @param owner subject of the owner
+ * @param sha256 lower-case hexadecimal SHA-256 of the uploaded bytes
+ * @param original the published original
+ * @param preview key of the published preview that the client brought, if any
+ * @param previewSha256 digest of that preview
+ * @param runId run that made the objects
+ * @param recipeVersion version of the recipe that the variants were made by
+ * @param engine name of the engine that made them
+ * @param variants the published variants
+ * @param metadata what was kept of the photo's metadata
+ * @param removed groups of tags that privacy dropped
+ * @param tags union of the tags of all uploads of these bytes
+ * @param warnings what the client should know, as codes
+ * @param source where the image came from
+ * @param acceptedAt when the work that made these objects was accepted; a deletion at or
+ * after this instant wins over it
+ * @param createdAt first publication
+ * @param updatedAt last change of this document
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ImageDocument(int v, String imageId, String owner, String sha256, PublishedOriginal original,
+		@Nullable String preview, @Nullable String previewSha256, String runId, int recipeVersion, String engine,
+		List<PublishedVariant> variants, ImageMetadata metadata, List<String> removed, List<String> tags,
+		List<String> warnings, Source source, Instant acceptedAt, Instant createdAt, Instant updatedAt) {
+
+	/** Version of the document format written by this release. */
+	public static final int VERSION = 1;
+
+	public ImageDocument {
+		variants = List.copyOf(variants);
+		removed = (removed != null) ? List.copyOf(removed) : List.of();
+		tags = List.copyOf(tags);
+		warnings = List.copyOf(warnings);
+	}
+
+	/**
+	 * Returns this document with other tags.
+	 * @param newTags the tags
+	 * @param at time of the change
+	 * @return a copy
+	 */
+	public ImageDocument withTags(List<String> newTags, Instant at) {
+		return new ImageDocument(this.v, this.imageId, this.owner, this.sha256, this.original, this.preview,
+				this.previewSha256, this.runId, this.recipeVersion, this.engine, this.variants, this.metadata,
+				this.removed, newTags, this.warnings, this.source, this.acceptedAt, this.createdAt, at);
+	}
+
+	/**
+	 * The published original.
+	 *
+	 * @param key object key
+	 * @param contentType media type
+	 * @param bytes size in bytes
+	 */
+	public record PublishedOriginal(String key, String contentType, long bytes) {
+	}
+
+	/**
+	 * A published variant.
+	 *
+	 * @param name name in the recipe
+	 * @param key object key
+	 * @param format encoded format
+	 * @param width width in pixels
+	 * @param height height in pixels
+	 * @param bytes size in bytes
+	 */
+	public record PublishedVariant(String name, String key, VariantFormat format, int width, int height, long bytes) {
+	}
+
+	/**
+	 * Where an image came from.
+	 *
+	 * @param kind {@code upload} or {@code import}
+	 * @param jobInstanceId the import that brought it
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record Source(String kind, @Nullable Long jobInstanceId) {
+
+		public static Source upload() {
+			return new Source("upload", null);
+		}
+
+	}
+
+}

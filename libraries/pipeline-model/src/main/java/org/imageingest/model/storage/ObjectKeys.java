@@ -1,0 +1,74 @@
+package org.imageingest.model.storage;
+
+/**
+ * Where everything lies in the bucket.
+ */
+public final class ObjectKeys {
+
+	/** Work in hand; private. */
+	public static final String STAGING = "staging/";
+
+	/** Variants; may be public. */
+	public static final String IMAGES = "images/";
+
+	/** What came in; private unless the operator says otherwise. */
+	public static final String ORIGINALS = "originals/";
+
+	/** The record of each image; private. */
+	public static final String DOCUMENTS = "documents/";
+
+	/** Marks of deleted images; private. */
+	public static final String TOMBSTONES = "tombstones/";
+
+	/** Mark of the identity key that the bucket was filled under; private. */
+	public static final String IDENTITY_FINGERPRINT = "identity/fingerprint";
+
+	private ObjectKeys() {
+	}
+
+	/**
+	 * Returns the prefix of everything staged for a job.
+	 * @param jobId the job
+	 * @return prefix with a closing slash
+	 */
+	public static String staging(String jobId) {
+		return STAGING + jobId + "/";
+	}
+
+	public static String stagedOriginal(String jobId) {
+		return staging(jobId) + "original";
+	}
+
+	public static String stagedVariant(String jobId, String runId, String fileName) {
+		return staging(jobId) + runId + "/" + fileName;
+	}
+
+	public static String imageRun(String imageId, String runId) {
+		return IMAGES + imageId + "/" + runId + "/";
+	}
+
+	public static String variant(String imageId, String runId, String fileName) {
+		return imageRun(imageId, runId) + fileName;
+	}
+
+	public static String originalRun(String imageId, String runId) {
+		return ORIGINALS + imageId + "/" + runId + "/";
+	}
+
+	public static String original(String imageId, String runId, String extension) {
+		return originalRun(imageId, runId) + "original." + extension;
+	}
+
+	public static String preview(String imageId, String runId) {
+		return originalRun(imageId, runId) + "preview.jpg";
+	}
+
+	public static String document(String imageId) {
+		return DOCUMENTS + imageId + "/metadata.json";
+	}
+
+	public static String tombstone(String imageId) {
+		return TOMBSTONES + imageId;
+	}
+
+}
