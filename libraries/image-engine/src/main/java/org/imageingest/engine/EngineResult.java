@@ -1,0 +1,27 @@
+package org.imageingest.engine;
+
+import java.util.List;
+
+import org.imageingest.engine.format.ImageFormat;
+import org.imageingest.model.storage.ImageMetadata;
+
+/**
+ * What an engine made of a photo.
+ *
+ * @param format detected by content
+ * @param metadata what the policy lets through
+ * @param removed groups of tags that were present and are not kept; the words of
+ * {@link org.imageingest.engine.metadata.TagGroup}
+ * @param variants the variants made, in the order of the recipe
+ * @param warnings what the client should know, in the words of {@link EngineWarnings}
+ */
+public record EngineResult(ImageFormat format, ImageMetadata metadata, List<String> removed,
+		List<RenderedVariant> variants, List<String> warnings) {
+
+	public EngineResult {
+		removed = List.copyOf(removed);
+		variants = List.copyOf(variants);
+		warnings = List.copyOf(warnings);
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.imageingest.engine;
+
+import org.imageingest.model.recipe.Variant;
+
+/**
+ * The warnings that engines give, as told to clients. Clients may rely on the words.
+ */
+public final class EngineWarnings {
+
+	/** The format is accepted, but this engine cannot decode it: no variants. */
+	public static final String FORMAT_NEEDS_NATIVE_ENGINE = "format-needs-native-engine";
+
+	/** The metadata is damaged; what could be read of it was used. */
+	public static final String METADATA_UNREADABLE = "metadata-unreadable";
+
+	/** The embedded colour profile cannot be used; the picture was taken for sRGB. */
+	public static final String COLOUR_PROFILE_IGNORED = "colour-profile-ignored";
+
+	/** The picture has no CMYK profile; colours are an approximation. */
+	public static final String COLOUR_APPROXIMATED = "colour-approximated";
+
+	/** The picture has a PQ or HLG transfer curve and was not tone-mapped. */
+	public static final String HDR_NOT_TONE_MAPPED = "hdr-not-tone-mapped";
+
+	private static final String VARIANT_NOT_MADE = "variant-not-made:";
+
+	private EngineWarnings() {
+	}
+
+	/**
+	 * Returns the warning that names a variant which could not be made.
+	 * @param variant the variant
+	 * @return for example {@code variant-not-made:web}
+	 */
+	public static String variantNotMade(Variant variant) {
+		return VARIANT_NOT_MADE + variant.name();
+	}
+
+}

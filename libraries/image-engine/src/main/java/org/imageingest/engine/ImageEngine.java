@@ -1,0 +1,47 @@
+package org.imageingest.engine;
+
+import java.io.IOException;
+import java.util.Set;
+
+import org.imageingest.engine.format.ImageFormat;
+
+/**
+ * Makes the variants of one photo and reads its metadata. Implementations are safe for
+ * use by several threads; each call works on files alone, so an engine may run in another
+ * process.
+ */
+public interface ImageEngine {
+
+	/**
+	 * Returns the name stored with every image that this engine made.
+	 * @return lower-case word, for example {@code portable}
+	 */
+	String name();
+
+	/**
+	 * Describes the libraries behind this engine, for logs and diagnostics.
+	 * @return names and versions in one line
+	 */
+	String version();
+
+	/**
+	 * Returns the formats that this engine makes variants of. Every other accepted format
+	 * completes without variants, with warning
+	 * {@link EngineWarnings#FORMAT_NEEDS_NATIVE_ENGINE}.
+	 * @return formats that can be decoded
+	 */
+	Set<ImageFormat> decodableFormats();
+
+	/**
+	 * Makes every variant of the recipe from one photo.
+	 * @param request the photo, the recipe, the rules and where the variants go
+	 * @return the variants made, what was read and what the client should know
+	 * @throws IOException if something failed that may work later, such as a full disk;
+	 * files may be left in the output directory
+	 * @throws org.imageingest.model.problem.ProblemException if the photo itself is the
+	 * reason, which trying again does not change: empty, not an image, corrupt, too many
+	 * pixels
+	 */
+	EngineResult process(EngineRequest request) throws IOException;
+
+}

@@ -1,0 +1,94 @@
+package org.imageingest.engine.metadata;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.imageingest.engine.file.BoundedFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Metadata in the boxes of HEIF and AVIF (ISO/IEC 23008-12, annex A) and of Canon's CR3,
+ * whose EXIF directories stand in {@code CMT} boxes of their own.
+ */
+final class IsoMediaBlocks implements BlockReader {
+
+	private static final int MAX_BOXES = 4096;
+
+	private static final int UUID_BYTES = 16;
+
+	/** Length of the offset to the TIFF header that an Exif item starts with. */
+	private static final int EXIF_OFFSET_BYTES = 4;
+
+	private final Set<Long> exifItems = new HashSet<>();
+
+	private int left = MAX_BOXES;
+
+	private long @Nullable [] itemLocations;
+
+	@Override
+	public void read(BoundedFile file, MetadataBlocks blocks) throws IOException {
+		inside(file, 0, file.size(), blocks);
+		if (this.itemLocations != null && !this.exifItems.isEmpty()) {
+			new ItemLocations(file, this.itemLocations[0], this.itemLocations[1]).forEach(this.exifItems,
+					(at, length) -> exifItem(file, at, length, blocks));
+		}
+	}
+
+	private void inside(BoundedFile file, long start, long end, MetadataBlocks blocks) throws IOException {
+		long at = start;
+		while (at + 8 <= end && this.left-- > 0) {
+			long length = file.u32(at);
+			long content = at + 8;
+			if (length == 1) {
+				length = file.s64(content);
+				content += 8;
+			}
+			long next = (length == 0) ? end : at + length;
+			if (next < content || next > end) {
+				return;
+			}
+			box(file, file.ascii(at + 4, 4), content, next, blocks);
+			at = next;
+		}
+	}
+
+	private void box(BoundedFile file, String type, long content, long end, MetadataBlocks blocks) throws IOException {
+		switch (type) {
+			case "ftyp" -> blocks.animated = file.ascii(content, 4).equals("avis");
+			case "meta" -> {
+				blocks.orientedByContainer = true;
+				inside(file, content + 4, end, blocks);
+			}
+			case "moov", "iprp", "ipco" -> inside(file, content, end, blocks);
+			case "uuid" -> inside(file, content + UUID_BYTES, end, blocks);
+			case "CMT1", "CMT2", "CMT4" -> blocks.exif.add(file.block(content, end - content));
+			case "iinf" -> inside(file, content + ((file.u8(content) == 0) ? 6 : 8), end, blocks);
+			case "infe" -> item(file, content);
+			case "iloc" -> this.itemLocations = new long[] { content, end };
+			case "irot" -> blocks.quarterTurn = (file.u8(content) & 1) == 1;
+			default -> {
+			}
+		}
+	}
+
+	private void item(BoundedFile file, long content) throws IOException {
+		int version = file.u8(content);
+		if (version < 2) {
+			return;
+		}
+		int idBytes = (version == 2) ? 2 : 4;
+		long id = (version == 2) ? file.u16(content + 4) : file.u32(content + 4);
+		if (file.ascii(content + 4 + idBytes + 2, 4).equals("Exif")) {
+			this.exifItems.add(id);
+		}
+	}
+
+	private static void exifItem(BoundedFile file, long at, long length, MetadataBlocks blocks) throws IOException {
+		long skip = EXIF_OFFSET_BYTES + file.u32(at);
+		if (skip < length) {
+			blocks.exif.add(file.block(at + skip, length - skip));
+		}
+	}
+
+}

@@ -1,0 +1,82 @@
+package org.imageingest.engine.portable;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.imageingest.engine.EngineRequest;
+import org.imageingest.engine.EngineResult;
+import org.imageingest.engine.EngineWarnings;
+import org.imageingest.engine.ImageEngine;
+import org.imageingest.engine.RenderedVariant;
+import org.imageingest.engine.format.ImageFormat;
+import org.imageingest.engine.header.HeaderProbe;
+import org.imageingest.engine.header.ImageHeader;
+import org.imageingest.engine.metadata.MetadataReader;
+import org.imageingest.engine.metadata.PhotoMetadata;
+
+/**
+ * The engine that runs wherever Java does. Decodes once, makes every size from large to
+ * small, encodes each variant. Needs heap for the decoded photo: 3 bytes a pixel for
+ * most, 8 for 16-bit pictures with alpha.
+ */
+public final class PortableEngine implements ImageEngine {
+
+	private final PictureDecoders decoders = new PictureDecoders();
+
+	private final VariantRenderer renderer = new VariantRenderer();
+
+	private final HeapBudget heap = new HeapBudget(HeapCheck.bytesForPictures());
+
+	/**
+	 * Finds the image libraries and tries the encoders.
+	 * @throws IllegalStateException if one is missing or does not work here
+	 */
+	public PortableEngine() {
+		this.renderer.selfTest();
+	}
+
+	@Override
+	public String name() {
+		return "portable";
+	}
+
+	@Override
+	public String version() {
+		return "Java " + Runtime.version() + ", TwelveMonkeys ImageIO, imgscalr, webp-imageio";
+	}
+
+	@Override
+	public Set<ImageFormat> decodableFormats() {
+		return this.decoders.formats();
+	}
+
+	@Override
+	public EngineResult process(EngineRequest request) throws IOException {
+		Set<String> warnings = new LinkedHashSet<>();
+		ImageHeader header = HeaderProbe.probe(request.source(), request.limits());
+		PhotoMetadata metadata = MetadataReader.read(request.source(), header, request.policy());
+		if (metadata.damaged()) {
+			warnings.add(EngineWarnings.METADATA_UNREADABLE);
+		}
+		SourceFile source = new SourceFile(request.source(), header, metadata.colour(), warnings);
+		List<RenderedVariant> variants;
+		try (var _ = this.heap.reserve(header)) {
+			variants = render(source, metadata, request);
+		}
+		return new EngineResult(header.format(), metadata.kept(), metadata.removed(), variants, List.copyOf(warnings));
+	}
+
+	private List<RenderedVariant> render(SourceFile source, PhotoMetadata metadata, EngineRequest request)
+			throws IOException {
+		DecodedPicture decoded = this.decoders.decode(source);
+		if (decoded == null) {
+			return List.of();
+		}
+		Levels levels = new Levels(decoded, metadata.kept().orientation(),
+				new ToSrgb(decoded.profile(), source.warnings()));
+		return this.renderer.render(levels, request.recipe().variants(), request.outputDirectory(), source.warnings());
+	}
+
+}

@@ -1,0 +1,77 @@
+package org.imageingest.engine.portable;
+
+import java.awt.color.ICC_Profile;
+
+import com.twelvemonkeys.imageio.color.ColorProfiles;
+import org.imageingest.engine.EngineWarnings;
+import org.imageingest.engine.metadata.ColourTags;
+import org.imageingest.engine.metadata.ColourTags.CodePoints;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what the values of a picture mean: code points go before a profile, a profile
+ * before gamma or EXIF (PNG 3rd edition, 4.3).
+ */
+final class SourceProfile {
+
+	/** Adobe RGB (1998), section 4.3.4.2. */
+	private static final double ADOBE_EXPONENT = 2.19921875;
+
+	private static final double GAMMA_UNIT = 100_000;
+
+	/** Gamma 0.45455 is what nearly every writer means sRGB by. */
+	private static final int SRGB_GAMMA_FROM = 44_000;
+
+	private static final int SRGB_GAMMA_TO = 47_000;
+
+	private static final int DISPLAY_P3 = 12;
+
+	private static final int BT_2020 = 9;
+
+	private SourceProfile() {
+	}
+
+	/**
+	 * Returns the profile to convert from.
+	 * @param source the photo; receives a warning if its profile is unusable
+	 * @return null for sRGB
+	 */
+	static @Nullable ICC_Profile of(SourceFile source) {
+		ColourTags colour = source.colour();
+		if (colour.codePoints() != null) {
+			return byNumbers(colour.codePoints(), source);
+		}
+		if (colour.iccProfile() != null) {
+			return embedded(colour.iccProfile(), source);
+		}
+		int gamma = colour.gamma();
+		if (gamma > 0 && (gamma < SRGB_GAMMA_FROM || gamma > SRGB_GAMMA_TO)) {
+			return MatrixProfile.SRGB.withExponent(GAMMA_UNIT / gamma);
+		}
+		return colour.adobeRgb() ? MatrixProfile.ADOBE_RGB.withExponent(ADOBE_EXPONENT) : null;
+	}
+
+	private static @Nullable ICC_Profile byNumbers(CodePoints numbers, SourceFile source) {
+		if (numbers.isHighDynamicRange()) {
+			source.warnings().add(EngineWarnings.HDR_NOT_TONE_MAPPED);
+		}
+		return switch (numbers.primaries()) {
+			case DISPLAY_P3 -> MatrixProfile.DISPLAY_P3.withSrgbCurve();
+			case BT_2020 -> MatrixProfile.BT_2020.withSrgbCurve();
+			default -> null;
+		};
+	}
+
+	private static @Nullable ICC_Profile embedded(byte[] bytes, SourceFile source) {
+		try {
+			ICC_Profile profile = ColorProfiles.createProfile(bytes);
+			return ColorProfiles.isCS_sRGB(profile) ? null : profile;
+		}
+		catch (RuntimeException ex) {
+			// The library has no one type for broken profiles
+			source.warnings().add(EngineWarnings.COLOUR_PROFILE_IGNORED);
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,51 @@
+package org.imageingest.engine.portable;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.io.IOException;
+
+import javax.imageio.ImageReader;
+
+import com.twelvemonkeys.imageio.color.ColorProfiles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TIFF by TwelveMonkeys, first directory. The reader hands over the embedded profile as
+ * the colour space of the image.
+ */
+final class TiffDecoder extends ImageIoDecoder {
+
+	private static final String PLUGIN = "com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi";
+
+	TiffDecoder() {
+		super(ImageIoPlugins.reader(PLUGIN), false);
+	}
+
+	@Override
+	DecodedPicture decode(ImageReader reader, SourceFile source) throws IOException {
+		BufferedImage image = asPromised(reader.read(0), source);
+		return switch (image.getColorModel().getColorSpace().getType()) {
+			case ColorSpace.TYPE_RGB, ColorSpace.TYPE_GRAY -> new DecodedPicture(image, profile(image));
+			default -> new DecodedPicture(toRgb(image), null);
+		};
+	}
+
+	private static @Nullable ICC_Profile profile(BufferedImage image) {
+		if (image.getColorModel().getColorSpace() instanceof ICC_ColorSpace space) {
+			ICC_Profile profile = space.getProfile();
+			// Grey without a profile is marked linear by Java, but means the curve of
+			// sRGB
+			return (ColorProfiles.isCS_sRGB(profile) || ColorProfiles.isCS_GRAY(profile)) ? null : profile;
+		}
+		return null;
+	}
+
+	private static BufferedImage toRgb(BufferedImage image) {
+		BufferedImage rgb = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+		return new ColorConvertOp(null).filter(image, rgb);
+	}
+
+}

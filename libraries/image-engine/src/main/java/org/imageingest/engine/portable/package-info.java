@@ -1,0 +1,7 @@
+/**
+ * The engine that runs everywhere: ImageIO, TwelveMonkeys, imgscalr and libwebp by JNI.
+ */
+@NullMarked
+package org.imageingest.engine.portable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package org.imageingest.testkit;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.GradientPaint;
+import java.awt.image.BufferedImage;
+
+/**
+ * Pictures that no turning or mirroring maps onto themselves.
+ */
+public final class TestPictures {
+
+	/** Colour of the top left quarter. */
+	public static final Color TOP_LEFT = new Color(200, 40, 40);
+
+	/** Colour of the top right quarter. */
+	public static final Color TOP_RIGHT = new Color(40, 170, 60);
+
+	/** Colour of the bottom left quarter. */
+	public static final Color BOTTOM_LEFT = new Color(50, 60, 200);
+
+	/** Colour of the bottom right quarter. */
+	public static final Color BOTTOM_RIGHT = new Color(230, 200, 50);
+
+	private TestPictures() {
+	}
+
+	/**
+	 * Draws four quarters of different colours with a grey wedge and fine bars in the
+	 * middle.
+	 * @param width width in pixels
+	 * @param height height in pixels
+	 * @return an RGB picture
+	 */
+	public static BufferedImage asymmetric(int width, int height) {
+		BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		Graphics2D graphics = picture.createGraphics();
+		int right = width / 2;
+		int bottom = height / 2;
+		fill(graphics, TOP_LEFT, 0, 0, right, bottom);
+		fill(graphics, TOP_RIGHT, right, 0, width - right, bottom);
+		fill(graphics, BOTTOM_LEFT, 0, bottom, right, height - bottom);
+		fill(graphics, BOTTOM_RIGHT, right, bottom, width - right, height - bottom);
+		graphics.setPaint(new GradientPaint(width * 0.4f, 0, Color.BLACK, width * 0.6f, 0, Color.WHITE));
+		graphics.fillRect((int) (width * 0.4), (int) (height * 0.35), (int) (width * 0.2), (int) (height * 0.2));
+		graphics.setColor(Color.WHITE);
+		for (int bar = 0; bar < 5; bar++) {
+			graphics.fillRect((int) (width * (0.4 + bar * 0.04)), (int) (height * 0.6), (int) (width * 0.02),
+					(int) (height * 0.1));
+		}
+		graphics.dispose();
+		return picture;
+	}
+
+	/**
+	 * Draws a disc of one colour on a transparent ground.
+	 * @param width width in pixels
+	 * @param height height in pixels
+	 * @return an ARGB picture, transparent in the corners
+	 */
+	public static BufferedImage transparentDisc(int width, int height) {
+		BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+		Graphics2D graphics = picture.createGraphics();
+		graphics.setColor(TOP_LEFT);
+		graphics.fillOval(width / 8, height / 8, width * 3 / 4, height * 3 / 4);
+		graphics.dispose();
+		return picture;
+	}
+
+	/**
+	 * Fills a picture with one colour.
+	 * @param width width in pixels
+	 * @param height height in pixels
+	 * @param colour the colour
+	 * @return an RGB picture
+	 */
+	public static BufferedImage plain(int width, int height, Color colour) {
+		BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		Graphics2D graphics = picture.createGraphics();
+		fill(graphics, colour, 0, 0, width, height);
+		graphics.dispose();
+		return picture;
+	}
+
+	/**
+	 * Turns an upright picture as a camera held that way would store it.
+	 * @param upright the picture as it is to be displayed
+	 * @param orientation EXIF orientation, 1 to 8, that displays it again
+	 * @return the picture as stored
+	 */
+	public static BufferedImage asStored(BufferedImage upright, int orientation) {
+		int width = upright.getWidth();
+		int height = upright.getHeight();
+		boolean turned = orientation >= 5;
+		BufferedImage stored = new BufferedImage(turned ? height : width, turned ? width : height, upright.getType());
+		for (int y = 0; y < stored.getHeight(); y++) {
+			for (int x = 0; x < stored.getWidth(); x++) {
+				stored.setRGB(x, y, switch (orientation) {
+					case 2 -> upright.getRGB(width - 1 - x, y);
+					case 3 -> upright.getRGB(width - 1 - x, height - 1 - y);
+					case 4 -> upright.getRGB(x, height - 1 - y);
+					case 5 -> upright.getRGB(y, x);
+					case 6 -> upright.getRGB(width - 1 - y, x);
+					case 7 -> upright.getRGB(width - 1 - y, height - 1 - x);
+					case 8 -> upright.getRGB(y, height - 1 - x);
+					default -> upright.getRGB(x, y);
+				});
+			}
+		}
+		return stored;
+	}
+
+	private static void fill(Graphics2D graphics, Color colour, int x, int y, int width, int height) {
+		graphics.setColor(colour);
+		graphics.fillRect(x, y, width, height);
+	}
+
+}
