@@ -1,0 +1,86 @@
+package org.imageingest.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.imageingest.model.message.OriginalObject;
+import org.imageingest.model.message.PreviewObject;
+import org.imageingest.model.message.ProcessedImage;
+import org.imageingest.model.message.StagedVariant;
+import org.imageingest.model.storage.ObjectKeys;
+
+/**
+ * Copies the objects of one run from staging to where they are published, and removes
+ * them again.
+ */
+final class ImageObjects {
+
+	/** Bounded, because copies at a CDN outlive a deletion by that long. */
+	private static final String ONE_DAY = "public, max-age=86400";
+
+	private static final String NOT_SHARED = "private, max-age=3600";
+
+	private final ObjectStore store;
+
+	ImageObjects(ObjectStore store) {
+		this.store = store;
+	}
+
+	/**
+	 * Copies all objects of a run, side by side: each copy is a round trip, and none
+	 * depends on another.
+	 * @param image the image
+	 * @return false if one of them is not in staging any more
+	 */
+	boolean copy(ProcessedImage image) {
+		List<Callable<Boolean>> copies = new ArrayList<>();
+		OriginalObject original = image.original();
+		copies.add(() -> this.store.copy(original.key(), originalKey(image), original.contentType(), NOT_SHARED));
+		PreviewObject preview = image.preview();
+		if (preview != null) {
+			copies.add(() -> this.store.copy(preview.key(), ObjectKeys.preview(image.imageId(), image.runId()),
+					"image/jpeg", NOT_SHARED));
+		}
+		for (StagedVariant variant : image.variants()) {
+			copies.add(() -> this.store.copy(variant.key(), variantKey(image, variant), variant.format().contentType(),
+					ONE_DAY));
+		}
+		return runAll(copies);
+	}
+
+	void remove(String imageId, String runId) {
+		this.store.deleteAll(ObjectKeys.imageRun(imageId, runId));
+		this.store.deleteAll(ObjectKeys.originalRun(imageId, runId));
+	}
+
+	static String originalKey(ProcessedImage image) {
+		return ObjectKeys.original(image.imageId(), image.runId(), image.original().ext());
+	}
+
+	static String variantKey(ProcessedImage image, StagedVariant variant) {
+		String fileName = variant.key().substring(variant.key().lastIndexOf('/') + 1);
+		return ObjectKeys.variant(image.imageId(), image.runId(), fileName);
+	}
+
+	private static boolean runAll(List<Callable<Boolean>> copies) {
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			boolean all = true;
+			for (var copy : executor.invokeAll(copies)) {
+				all &= copy.get();
+			}
+			return all;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while copying", ex);
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex.getCause());
+		}
+	}
+
+}

@@ -1,0 +1,200 @@
+package org.imageingest.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.imageingest.model.message.PreviewObject;
+import org.imageingest.model.message.ProcessedImage;
+import org.imageingest.model.storage.ImageDocument;
+import org.imageingest.model.storage.ImageDocument.PublishedOriginal;
+import org.imageingest.model.storage.ImageDocument.PublishedVariant;
+import org.imageingest.model.storage.ImageDocument.Source;
+import org.imageingest.model.storage.ObjectKeys;
+import org.imageingest.store.ImageDocuments.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only writer of published images, for stream and bulk jobs alike.
+ *
+ * <p>
+ * The objects of a run are copied to keys of that run; then one PUT of the document makes
+ * them the image. Whoever loses a race for that PUT removes its own run. Deletions are
+ * looked at before and after the PUT: between the two looks, one side always sees the
+ * other.
+ */
+public class ImagePublisher {
+
+	private static final int MAX_ROUNDS = 10;
+
+	private final ImageDocuments documents;
+
+	private final ImageObjects objects;
+
+	private final Tombstones tombstones;
+
+	private final Clock clock;
+
+	ImagePublisher(ImageDocuments documents, ImageObjects objects, Tombstones tombstones, Clock clock) {
+		this.documents = documents;
+		this.objects = objects;
+		this.tombstones = tombstones;
+		this.clock = clock;
+	}
+
+	/**
+	 * Publishes an image, or finds that it is published. Safe to repeat with the same
+	 * message at any time.
+	 * @param image the image, its objects in staging
+	 * @param source where the image came from
+	 * @param claim looked at before anything is written and right before the commit
+	 * @return how it ended; in every case but {@link PublishOutcome#PUBLISHED} this run
+	 * left no object behind
+	 * @throws PublishConflictException if other writers were faster too many times
+	 */
+	public PublishOutcome publish(ProcessedImage image, Source source, Claim claim) {
+		for (int round = 0; round < MAX_ROUNDS; round++) {
+			PublishOutcome outcome = tryToPublish(image, source, claim);
+			if (outcome != null) {
+				return outcome;
+			}
+		}
+		throw new PublishConflictException(image.imageId(), MAX_ROUNDS);
+	}
+
+	private @Nullable PublishOutcome tryToPublish(ProcessedImage image, Source source, Claim claim) {
+		if (isDeleted(image)) {
+			// An earlier delivery may have committed after the deletion looked, and died.
+			withdraw(image.imageId(), image.runId());
+			return PublishOutcome.IMAGE_DELETED;
+		}
+		Optional<Stored> existing = this.documents.findStored(image.imageId());
+		if (existing.isPresent() && isDoomed(existing.get().document())) {
+			withdraw(image.imageId(), existing.get().document().runId());
+			return null;
+		}
+		if (existing.isPresent() && !replaces(image, existing.get().document())) {
+			return join(image, existing.get(), claim);
+		}
+		if (image.alreadyPublished()) {
+			throw new PublishConflictException(image.imageId());
+		}
+		return copyAndCommit(image, source, claim, existing.orElse(null));
+	}
+
+	private @Nullable PublishOutcome copyAndCommit(ProcessedImage image, Source source, Claim claim,
+			@Nullable Stored existing) {
+		if (!claim.stands()) {
+			return calledOff(image);
+		}
+		boolean complete = this.objects.copy(image);
+		// Right before the commit: from here on a cancellation comes too late.
+		if (!claim.stands()) {
+			return calledOff(image);
+		}
+		if (!complete) {
+			throw new IllegalStateException("Staged objects of " + image.jobId() + " are incomplete");
+		}
+		boolean committed = (existing == null) ? this.documents.create(document(image, source, null))
+				: this.documents.replace(document(image, source, existing.document()), existing.eTag());
+		return committed ? published(image) : null;
+	}
+
+	/** The image is there already, by an earlier delivery of this run or by another. */
+	private @Nullable PublishOutcome join(ProcessedImage image, Stored existing, Claim claim) {
+		ImageDocument document = existing.document();
+		if (document.runId().equals(image.runId())) {
+			return published(image);
+		}
+		if (!claim.stands()) {
+			return calledOff(image);
+		}
+		List<String> tags = united(document.tags(), image.tags());
+		if (!tags.equals(document.tags())) {
+			// Then look again, replaced or not: a deletion may have come meanwhile, and
+			// where replacing is not atomic another writer may have undone it.
+			this.documents.replace(document.withTags(tags, now()), existing.eTag());
+			return null;
+		}
+		if (!image.alreadyPublished()) {
+			this.objects.remove(image.imageId(), image.runId());
+		}
+		return PublishOutcome.ALREADY_PUBLISHED;
+	}
+
+	private PublishOutcome calledOff(ProcessedImage image) {
+		this.objects.remove(image.imageId(), image.runId());
+		return PublishOutcome.CLAIM_MISSING;
+	}
+
+	private PublishOutcome published(ProcessedImage image) {
+		if (isDeleted(image)) {
+			withdraw(image.imageId(), image.runId());
+			return PublishOutcome.IMAGE_DELETED;
+		}
+		return PublishOutcome.PUBLISHED;
+	}
+
+	/** Takes back what a run published, unless a later upload has replaced it since. */
+	private void withdraw(String imageId, String runId) {
+		boolean stillThere = this.documents.find(imageId)
+			.filter((document) -> document.runId().equals(runId))
+			.isPresent();
+		if (stillThere) {
+			this.documents.delete(imageId);
+		}
+		this.objects.remove(imageId, runId);
+	}
+
+	private boolean isDeleted(ProcessedImage image) {
+		return this.tombstones.outlives(image.imageId(), image.acceptedAt());
+	}
+
+	/**
+	 * Whoever made this document was overtaken by a deletion and did not take it back.
+	 */
+	private boolean isDoomed(ImageDocument document) {
+		return this.tombstones.outlives(document.imageId(), document.acceptedAt());
+	}
+
+	/** A preview that the published image was not made from replaces its variants. */
+	private static boolean replaces(ProcessedImage image, ImageDocument document) {
+		PreviewObject preview = image.preview();
+		return preview != null && !image.alreadyPublished() && !image.runId().equals(document.runId())
+				&& !Objects.equals(preview.sha256(), document.previewSha256())
+				&& image.recipeVersion() >= document.recipeVersion();
+	}
+
+	private ImageDocument document(ProcessedImage image, Source source, @Nullable ImageDocument former) {
+		Instant now = now();
+		PreviewObject preview = image.preview();
+		return new ImageDocument(ImageDocument.VERSION, image.imageId(), image.owner(), image.original().sha256(),
+				new PublishedOriginal(ImageObjects.originalKey(image), image.original().contentType(),
+						image.original().bytes()),
+				(preview != null) ? ObjectKeys.preview(image.imageId(), image.runId()) : null,
+				(preview != null) ? preview.sha256() : null, image.runId(), image.recipeVersion(), image.engine(),
+				image.variants()
+					.stream()
+					.map((variant) -> new PublishedVariant(variant.name(), ImageObjects.variantKey(image, variant),
+							variant.format(), variant.width(), variant.height(), variant.bytes()))
+					.toList(),
+				Objects.requireNonNull(image.metadata()), image.removed(),
+				united((former != null) ? former.tags() : List.of(), image.tags()), image.warnings(), source,
+				image.acceptedAt(), (former != null) ? former.createdAt() : now, now);
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+	private static List<String> united(List<String> some, List<String> others) {
+		TreeSet<String> all = new TreeSet<>(some);
+		all.addAll(others);
+		return List.copyOf(all);
+	}
+
+}

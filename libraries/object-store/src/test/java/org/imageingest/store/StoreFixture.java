@@ -1,0 +1,147 @@
+package org.imageingest.store;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.imageingest.model.identity.Identifiers;
+import org.imageingest.model.message.OriginalObject;
+import org.imageingest.model.message.PreviewObject;
+import org.imageingest.model.message.ProcessedImage;
+import org.imageingest.model.message.StagedVariant;
+import org.imageingest.model.recipe.Variant;
+import org.imageingest.model.recipe.Recipe;
+import org.imageingest.model.storage.ImageMetadata;
+import org.imageingest.model.storage.ObjectKeys;
+import org.imageingest.store.StoreProperties.ChecksumUse;
+import org.imageingest.store.StoreProperties.OriginalAccess;
+import org.imageingest.testkit.store.S3TestServer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.S3Client;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A bucket of its own with everything that works on it.
+ */
+final class StoreFixture implements AutoCloseable {
+
+	static final String IMAGE_ID = "img_mfrggzdfmztwq2lk";
+
+	static final Instant ACCEPTED_AT = Instant.parse("2026-11-22T10:00:00Z");
+
+	static final String SHA256 = "ab".repeat(32);
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	final StoreProperties properties;
+
+	final S3Client s3;
+
+	final ObjectStore store;
+
+	final ImageDocuments documents;
+
+	final ImagePublisher publisher;
+
+	StoreFixture(S3TestServer server) throws IOException {
+		this.properties = properties(server.endpoint(), server.newBucket(), null, OriginalAccess.PRIVATE);
+		this.s3 = new S3Clients(this.properties).client();
+		this.store = new AtomicallyReplacingStore(this.s3, this.properties.bucket());
+		this.documents = new ImageDocuments(this.store, this.json);
+		this.publisher = new ImagePublisher(this.documents, new ImageObjects(this.store),
+				new Tombstones(this.store, this.json),
+				InstantSource.fixed(ACCEPTED_AT.plusSeconds(5)).withZone(ZoneOffset.UTC));
+	}
+
+	static StoreProperties properties(URI endpoint, String bucket, @Nullable URI publicBaseUrl, OriginalAccess access) {
+		return new StoreProperties(bucket, endpoint, null, publicBaseUrl, "us-east-1", S3TestServer.ACCESS_KEY,
+				S3TestServer.SECRET_KEY, null, ChecksumUse.WHEN_SUPPORTED, ChecksumUse.WHEN_SUPPORTED, access,
+				Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(60), 64);
+	}
+
+	/** A photo whose original and variants wait in staging, under a new job and run. */
+	ProcessedImage staged(String... tags) {
+		return staged(null, tags);
+	}
+
+	ProcessedImage stagedWithPreview(String previewSha256, String... tags) {
+		return staged(previewSha256, tags);
+	}
+
+	private ProcessedImage staged(@Nullable String previewSha256, String... tags) {
+		String jobId = Identifiers.newJobId();
+		String runId = Identifiers.newRunId();
+		this.store.put(ObjectKeys.stagedOriginal(jobId), bytes("original"), "application/octet-stream");
+		PreviewObject preview = null;
+		if (previewSha256 != null) {
+			preview = new PreviewObject(ObjectKeys.staging(jobId) + "preview", 7, previewSha256);
+			this.store.put(preview.key(), bytes("preview"), "image/jpeg");
+		}
+		List<StagedVariant> variants = Recipe.standard()
+			.variants()
+			.stream()
+			.map((variant) -> staged(jobId, runId, variant))
+			.toList();
+		return new ProcessedImage(1, jobId, 1, IMAGE_ID, "alice", ACCEPTED_AT, runId, 1, "portable",
+				new OriginalObject(ObjectKeys.stagedOriginal(jobId), "image/jpeg", "jpg", 8, SHA256), preview, variants,
+				metadata(), List.of("gps"), List.of("colour-profile-ignored"), "photo.jpg", List.of(tags));
+	}
+
+	private StagedVariant staged(String jobId, String runId, Variant variant) {
+		String key = ObjectKeys.stagedVariant(jobId, runId, variant.fileName());
+		byte[] content = bytes(variant.name());
+		this.store.put(key, content, variant.format().contentType());
+		return new StagedVariant(variant.name(), variant.format(), key, 300, 200, content.length, SHA256);
+	}
+
+	void bury(String imageId, Instant deletedAt) {
+		this.store.put(ObjectKeys.tombstone(imageId), bytes("{\"deletedAt\":\"" + deletedAt + "\"}"),
+				"application/json");
+	}
+
+	/** Returns the keys of everything under the prefixes that publishing writes to. */
+	List<String> publishedKeys() {
+		return List.of(ObjectKeys.IMAGES, ObjectKeys.ORIGINALS, ObjectKeys.DOCUMENTS)
+			.stream()
+			.flatMap(this.store::list)
+			.map(ListedObject::key)
+			.toList();
+	}
+
+	List<String> keysOfRun(String runId) {
+		return publishedKeys().stream().filter((key) -> key.contains("/" + runId + "/")).toList();
+	}
+
+	static byte[] bytes(String text) {
+		return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+	}
+
+	static ImageMetadata metadata() {
+		return new ImageMetadata(4000, 3000, 4000, 3000, 1, null, "2026-05-01T10:00:00", true, "Canon", "EOS R5", null,
+				null, null, null, null, null);
+	}
+
+	@Override
+	public void close() {
+		this.s3.close();
+	}
+
+	/** The server's own conditional replacement looks first and writes second. */
+	private static final class AtomicallyReplacingStore extends ObjectStore {
+
+		AtomicallyReplacingStore(S3Client s3, String bucket) {
+			super(s3, bucket);
+		}
+
+		@Override
+		public synchronized boolean replace(String key, byte[] content, String contentType, String eTag) {
+			return super.replace(key, content, contentType, eTag);
+		}
+
+	}
+
+}
