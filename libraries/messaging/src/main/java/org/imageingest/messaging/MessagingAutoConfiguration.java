@@ -1,0 +1,76 @@
+package org.imageingest.messaging;
+
+import java.time.Clock;
+
+import org.imageingest.messaging.JobConsumer.JobConsumerSupport;
+import org.imageingest.messaging.MessagingProperties.Retry;
+import org.imageingest.model.problem.ProblemException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.amqp.rabbit.core.RabbitOperations;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.cloud.stream.config.BindingServiceConfiguration;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.retry.RetryOperations;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+
+/**
+ * Gives a stream app its way of handing work on.
+ */
+@AutoConfiguration(
+		after = { JacksonAutoConfiguration.class, RabbitAutoConfiguration.class, BindingServiceConfiguration.class })
+@EnableConfigurationProperties(MessagingProperties.class)
+public final class MessagingAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	ConfirmedSender confirmedSender(StreamBridge bridge, JsonMapper json, MessagingProperties properties) {
+		return new ConfirmedSender(bridge, json, properties.confirmTimeout());
+	}
+
+	@Bean
+	JobEvents jobEventsSender(ConfirmedSender sender, Clock clock) {
+		return new JobEvents(sender, clock);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DeadLetters deadLetters(RabbitOperations rabbit, MessagingProperties properties, Clock clock) {
+		return new RabbitDeadLetters(rabbit, properties, clock);
+	}
+
+	@Bean
+	Shutdown messagingShutdown(ApplicationContext context) {
+		return new Shutdown(context);
+	}
+
+	@Bean
+	JobConsumers jobConsumers(JsonMapper json, JobEvents events, DeadLetters deadLetters,
+			MessagingProperties properties, Shutdown messagingShutdown) {
+		return new JobConsumers(
+				new JobConsumerSupport(json, retry(properties.retry()), events, deadLetters, messagingShutdown));
+	}
+
+	static RetryOperations retry(Retry retry) {
+		return new RetryTemplate(RetryPolicy.builder()
+			.maxRetries(retry.attempts() - 1L)
+			.delay(retry.delay())
+			.multiplier(retry.multiplier())
+			.maxDelay(retry.maxDelay())
+			.excludes(ProblemException.class)
+			.build());
+	}
+
+}
