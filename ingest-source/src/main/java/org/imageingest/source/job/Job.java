@@ -1,0 +1,44 @@
+package org.imageingest.source.job;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.imageingest.model.message.JobMessage;
+import org.imageingest.model.message.JobStage;
+import org.imageingest.model.message.OriginalObject;
+import org.imageingest.model.message.UploadedImage;
+import org.imageingest.model.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job's row.
+ *
+ * @param jobId name of the job
+ * @param imageId name of the image that its bytes make
+ * @param owner subject of the uploader
+ * @param state where it stands
+ * @param attempt how often it was sent on its way
+ * @param stage last stage reported
+ * @param progress percent, 0 to 100
+ * @param acceptedAt database time of its acceptance
+ * @param original the staged bytes
+ * @param filename display text
+ * @param tags the client's tags
+ * @param problem why it failed
+ * @param retryable whether it may be sent again
+ * @param detail why it was cancelled
+ */
+public record Job(String jobId, String imageId, String owner, JobState state, int attempt, JobStage stage, int progress,
+		Instant acceptedAt, OriginalObject original, String filename, List<String> tags, @Nullable Problem problem,
+		boolean retryable, @Nullable String detail) {
+
+	/**
+	 * Makes the message that sends this job on its way.
+	 * @return the message of the current attempt
+	 */
+	public UploadedImage toMessage() {
+		return new UploadedImage(JobMessage.VERSION, this.jobId, this.attempt, this.imageId, this.owner,
+				this.acceptedAt, this.original, null, this.filename, this.tags);
+	}
+
+}

@@ -1,0 +1,142 @@
+package org.imageingest.source.job;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.imageingest.model.message.JobStage;
+import org.imageingest.model.message.OriginalObject;
+import org.imageingest.model.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads and adds job rows. What happens to a job afterwards is written by
+ * {@link JobTransitions}.
+ */
+@Repository
+public class JobRepository {
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	JobRepository(JdbcClient jdbc, JsonMapper json) {
+		this.jdbc = jdbc;
+		this.json = json;
+	}
+
+	/**
+	 * Adds a job in stage {@code queued}, attempt 1.
+	 * @param job the job
+	 */
+	public void add(NewJob job) {
+		OriginalObject original = job.original();
+		this.jdbc.sql("""
+				insert into job (job_id, image_id, owner, status, attempt, stage, progress, accepted_at, updated_at,
+				                 original_key, content_type, extension, bytes, sha256, filename, tags)
+				values (:jobId, :imageId, :owner, 'processing', 1, 'queued', :progress, current_timestamp,
+				        current_timestamp, :key, :contentType, :extension, :bytes, :sha256, :filename, :tags)
+				""")
+			.param("jobId", job.jobId())
+			.param("imageId", job.imageId())
+			.param("owner", job.owner())
+			.param("progress", JobStage.QUEUED.progress())
+			.param("key", original.key())
+			.param("contentType", original.contentType())
+			.param("extension", original.ext())
+			.param("bytes", original.bytes())
+			.param("sha256", original.sha256())
+			.param("filename", job.filename())
+			.param("tags", this.json.writeValueAsString(job.tags()))
+			.update();
+	}
+
+	public Optional<Job> find(String jobId) {
+		return this.jdbc.sql("select * from job where job_id = :jobId")
+			.param("jobId", jobId)
+			.query(this::toJob)
+			.optional();
+	}
+
+	/**
+	 * Finds a job of an owner; another owner's job is not there.
+	 * @param jobId name of the job
+	 * @param owner the caller
+	 * @return the job
+	 */
+	public Optional<Job> find(String jobId, String owner) {
+		return find(jobId).filter((job) -> job.owner().equals(owner));
+	}
+
+	/**
+	 * Tells which of some names have a row.
+	 * @param jobIds names of jobs, at most some hundred
+	 * @return those that are known
+	 */
+	public Set<String> known(Collection<String> jobIds) {
+		if (jobIds.isEmpty()) {
+			return Set.of();
+		}
+		return this.jdbc.sql("select job_id from job where job_id in (:jobIds)")
+			.param("jobIds", jobIds)
+			.query((row, rowNumber) -> row.getString(1))
+			.set();
+	}
+
+	/**
+	 * Finds jobs that have ended for good and whose staged bytes may still be there.
+	 * @param limit most jobs
+	 * @return names of jobs
+	 */
+	public List<String> toClean(int limit) {
+		return this.jdbc.sql("""
+				select job_id from job
+				where staging_cleaned = false and retryable = false and status in ('completed', 'failed', 'cancelled')
+				limit :limit
+				""").param("limit", limit).query((row, rowNumber) -> row.getString(1)).list();
+	}
+
+	/**
+	 * Finds the named jobs.
+	 * @param jobIds names of jobs, at most some hundred
+	 * @return the jobs by name
+	 */
+	public Map<String, Job> findAll(Collection<String> jobIds) {
+		if (jobIds.isEmpty()) {
+			return Map.of();
+		}
+		return this.jdbc.sql("select * from job where job_id in (:jobIds)")
+			.param("jobIds", jobIds)
+			.query(this::toJob)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Job::jobId, (job) -> job));
+	}
+
+	private Job toJob(ResultSet row, int rowNumber) throws SQLException {
+		OriginalObject original = new OriginalObject(row.getString("original_key"), row.getString("content_type"),
+				row.getString("extension"), row.getLong("bytes"), row.getString("sha256"));
+		return new Job(row.getString("job_id"), row.getString("image_id"), row.getString("owner"),
+				JobState.ofCode(row.getString("status")), row.getInt("attempt"),
+				JobStage.ofCode(row.getString("stage")), row.getInt("progress"),
+				row.getObject("accepted_at", OffsetDateTime.class).toInstant(), original, row.getString("filename"),
+				this.json.readValue(row.getString("tags"), new TypeReference<List<String>>() {
+				}), problem(row.getString("problem")), row.getBoolean("retryable"), row.getString("detail"));
+	}
+
+	private @Nullable Problem problem(@Nullable String text) {
+		return (text != null) ? this.json.readValue(text, Problem.class) : null;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * What a client is told about its job.
+ */
+@NullMarked
+package org.imageingest.source.status;
+
+import org.jspecify.annotations.NullMarked;
