@@ -1,0 +1,98 @@
+package org.imageingest.processor;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import org.imageingest.engine.ImageLimits;
+import org.imageingest.engine.MetadataPolicy;
+import org.imageingest.model.recipe.Recipe;
+import org.imageingest.model.recipe.Variant;
+import org.imageingest.model.recipe.VariantFormat;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What is made of every photo. A recipe that contradicts itself stops the start.
+ *
+ * @param variants pictures made of every photo; thumbnail and web size, each as WebP and
+ * JPEG, where absent
+ * @param recipeVersion raise it with any change of the variants
+ * @param maxPixels most pixels (width times height) of a photo that is decoded
+ * @param timeLimit longest time to work on one photo
+ * @param workDirectory folder for temporary files; a folder of this app among the
+ * system's temporary files where absent
+ * @param metadata which metadata is kept
+ */
+@Validated
+@ConfigurationProperties("image")
+public record ImageProperties(@Valid @DefaultValue List<VariantProperties> variants,
+		@DefaultValue("1") @Positive int recipeVersion, @DefaultValue("100000000") @Positive long maxPixels,
+		@DefaultValue("2m") Duration timeLimit, @Nullable Path workDirectory, @DefaultValue Metadata metadata) {
+
+	public ImageProperties {
+		variants = List.copyOf(variants);
+		if (!timeLimit.isPositive()) {
+			throw new IllegalArgumentException("time-limit " + timeLimit + " is not positive");
+		}
+		// Now, not at the first photo: whoever set the options is still looking.
+		recipe(recipeVersion, variants);
+	}
+
+	Recipe recipe() {
+		return recipe(this.recipeVersion, this.variants);
+	}
+
+	MetadataPolicy metadataPolicy() {
+		return new MetadataPolicy(this.metadata.preserveTimestamps, this.metadata.preserveCameraInfo,
+				this.metadata.preserveGps, this.metadata.preserveDeviceSerial, this.metadata.preserveDescriptive);
+	}
+
+	ImageLimits limits() {
+		return new ImageLimits(this.maxPixels);
+	}
+
+	private static Recipe recipe(int version, List<VariantProperties> variants) {
+		return new Recipe(version, variants.isEmpty() ? Recipe.standard().variants()
+				: variants.stream().map(VariantProperties::variant).toList());
+	}
+
+	/**
+	 * A picture made of every photo.
+	 *
+	 * @param name name of the variant: lower-case letters, digits and underscores
+	 * @param format encoded format
+	 * @param maxDimension longest side in pixels; smaller photos keep their own size
+	 * @param quality 1 to 100
+	 * @param method encoder effort for WebP, 0 (fast) to 6 (small); ignored for JPEG
+	 */
+	public record VariantProperties(@NotNull String name, @NotNull VariantFormat format, int maxDimension,
+			@DefaultValue("85") int quality, @DefaultValue("4") int method) {
+
+		Variant variant() {
+			return new Variant(this.name, this.format, this.maxDimension, this.quality, this.method);
+		}
+
+	}
+
+	/**
+	 * Which metadata is kept. Sizes and orientation always are; variants never carry any.
+	 *
+	 * @param preserveTimestamps keep when the photo was taken
+	 * @param preserveCameraInfo keep maker and model of the camera
+	 * @param preserveGps keep where the photo was taken
+	 * @param preserveDeviceSerial keep the serial number of the camera
+	 * @param preserveDescriptive keep title, caption, keywords and copyright
+	 */
+	public record Metadata(@DefaultValue("true") boolean preserveTimestamps,
+			@DefaultValue("true") boolean preserveCameraInfo, @DefaultValue("false") boolean preserveGps,
+			@DefaultValue("false") boolean preserveDeviceSerial, @DefaultValue("false") boolean preserveDescriptive) {
+	}
+
+}

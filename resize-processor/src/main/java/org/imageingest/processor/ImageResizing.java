@@ -1,0 +1,79 @@
+package org.imageingest.processor;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.imageingest.engine.EngineResult;
+import org.imageingest.messaging.JobEvents;
+import org.imageingest.messaging.JobHandler;
+import org.imageingest.model.identity.Identifiers;
+import org.imageingest.model.message.JobStage;
+import org.imageingest.model.message.StagedVariant;
+import org.imageingest.model.message.UploadedImage;
+import org.imageingest.processor.StagedPhotos.Photo;
+
+/**
+ * The way of one photo through this app, step by step. The claim is looked at on the way
+ * in and on the way out: a job that was called off is worked on no further and hands
+ * nothing on. Staging is never cleaned here; only the app that took the upload in may do
+ * that.
+ */
+class ImageResizing implements JobHandler<UploadedImage> {
+
+	private final StagedPhotos staged;
+
+	private final PublishedImages published;
+
+	private final VariantRendering rendering;
+
+	private final ProcessedImages processed;
+
+	private final Workspace workspace;
+
+	private final JobEvents events;
+
+	ImageResizing(StagedPhotos staged, PublishedImages published, VariantRendering rendering, ProcessedImages processed,
+			Workspace workspace, JobEvents events) {
+		this.staged = staged;
+		this.published = published;
+		this.rendering = rendering;
+		this.processed = processed;
+		this.workspace = workspace;
+		this.events = events;
+	}
+
+	@Override
+	public void handle(UploadedImage upload) throws Exception {
+		if (!this.staged.claimStands(upload)) {
+			this.events.claimMissing(upload, JobStage.EXTRACTING_METADATA);
+			return;
+		}
+		if (this.published.cover(upload)) {
+			this.processed.sendPublished(upload);
+			return;
+		}
+		// A run of its own for every delivery: two of them never write the same key.
+		String runId = Identifiers.newRunId();
+		try (RunDirectory directory = this.workspace.newRun(runId)) {
+			make(upload, runId, directory);
+		}
+	}
+
+	private void make(UploadedImage upload, String runId, RunDirectory directory) throws Exception {
+		this.events.progress(upload, JobStage.EXTRACTING_METADATA);
+		Optional<Photo> photo = this.staged.download(upload, directory);
+		if (photo.isEmpty()) {
+			this.events.claimMissing(upload, JobStage.EXTRACTING_METADATA);
+			return;
+		}
+		this.events.progress(upload, JobStage.GENERATING_VARIANTS);
+		EngineResult result = this.rendering.render(photo.get(), directory);
+		List<StagedVariant> variants = this.staged.upload(upload.jobId(), runId, result.variants());
+		if (!this.staged.claimStands(upload)) {
+			this.events.claimMissing(upload, JobStage.GENERATING_VARIANTS);
+			return;
+		}
+		this.processed.send(upload, runId, result, variants);
+	}
+
+}

@@ -1,0 +1,55 @@
+package org.imageingest.processor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+import org.imageingest.engine.ImageEngine;
+import org.imageingest.engine.ImageEngines;
+import org.imageingest.messaging.ConfirmedSender;
+import org.imageingest.messaging.JobConsumers;
+import org.imageingest.messaging.JobEvents;
+import org.imageingest.model.message.JobStage;
+import org.imageingest.model.message.UploadedImage;
+import org.imageingest.store.ImageDocuments;
+import org.imageingest.store.ObjectStore;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/**
+ * Wires the function {@code resize} from its steps.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImageProperties.class)
+class ResizeConfiguration {
+
+	@Bean
+	Consumer<Message<byte[]>> resize(JobConsumers consumers, ImageResizing resizing) {
+		return consumers.consumer(UploadedImage.class, JobStage.GENERATING_VARIANTS, resizing);
+	}
+
+	@Bean
+	ImageResizing imageResizing(ImageProperties properties, ImageEngine engine, Workspace workspace, ObjectStore store,
+			ImageDocuments documents, JobEvents events, ConfirmedSender sender) {
+		ImageEngine timed = new TimedEngine(engine, properties.timeLimit());
+		return new ImageResizing(new StagedPhotos(store), new PublishedImages(documents, properties.recipeVersion()),
+				new VariantRendering(timed, properties.recipe(), properties.metadataPolicy(), properties.limits()),
+				new ProcessedImages(sender, engine.name(), properties.recipeVersion()), workspace, events);
+	}
+
+	@Bean
+	ImageEngine imageEngine() {
+		return ImageEngines.portable();
+	}
+
+	@Bean
+	Workspace workspace(ImageProperties properties) throws IOException {
+		Path configured = properties.workDirectory();
+		return Workspace.open((configured != null) ? configured
+				: Path.of(System.getProperty("java.io.tmpdir"), "image-ingest", "resize-processor"));
+	}
+
+}

@@ -1,0 +1,109 @@
+package org.imageingest.processor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.imageingest.engine.RenderedVariant;
+import org.imageingest.model.message.PreviewObject;
+import org.imageingest.model.message.StagedVariant;
+import org.imageingest.model.message.UploadedImage;
+import org.imageingest.model.recipe.Variant;
+import org.imageingest.model.storage.ObjectKeys;
+import org.imageingest.store.ObjectStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches photos from staging and puts variants there.
+ */
+class StagedPhotos {
+
+	private final ObjectStore store;
+
+	StagedPhotos(ObjectStore store) {
+		this.store = store;
+	}
+
+	/**
+	 * Tells whether the job is still wanted: calling it off starts with the deletion of
+	 * its original.
+	 * @param upload the upload
+	 * @return false once the original is gone
+	 */
+	boolean claimStands(UploadedImage upload) {
+		return this.store.exists(ObjectKeys.stagedOriginal(upload.jobId()));
+	}
+
+	Optional<Photo> download(UploadedImage upload, RunDirectory directory) {
+		Path original = directory.resolve("original");
+		if (!this.store.download(upload.original().key(), original)) {
+			return Optional.empty();
+		}
+		PreviewObject preview = upload.preview();
+		if (preview == null) {
+			return Optional.of(new Photo(original, null));
+		}
+		Path previewFile = directory.resolve("preview");
+		return this.store.download(preview.key(), previewFile) ? Optional.of(new Photo(original, previewFile))
+				: Optional.empty();
+	}
+
+	/**
+	 * Uploads the variants of a run, side by side: each is a round trip, and none depends
+	 * on another.
+	 * @param jobId the job
+	 * @param runId the run
+	 * @param variants the variants
+	 * @return where they lie now
+	 * @throws IOException if a file cannot be read
+	 * @throws InterruptedException if the app is shutting down
+	 */
+	List<StagedVariant> upload(String jobId, String runId, List<RenderedVariant> variants)
+			throws IOException, InterruptedException {
+		List<Callable<StagedVariant>> uploads = variants.stream()
+			.<Callable<StagedVariant>>map((variant) -> () -> upload(jobId, runId, variant))
+			.toList();
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<StagedVariant> staged = new ArrayList<>();
+			for (Future<StagedVariant> upload : executor.invokeAll(uploads)) {
+				staged.add(upload.get());
+			}
+			return staged;
+		}
+		catch (ExecutionException ex) {
+			switch (Objects.requireNonNull(ex.getCause())) {
+				case IOException cause -> throw cause;
+				case RuntimeException cause -> throw cause;
+				default -> throw new IllegalStateException("An upload failed", ex);
+			}
+		}
+	}
+
+	private StagedVariant upload(String jobId, String runId, RenderedVariant rendered) throws IOException {
+		Variant variant = rendered.variant();
+		String key = ObjectKeys.stagedVariant(jobId, runId, variant.fileName());
+		String sha256 = FileDigest.sha256(rendered.file());
+		this.store.putFile(key, rendered.file(), variant.format().contentType());
+		return new StagedVariant(variant.name(), variant.format(), key, rendered.width(), rendered.height(),
+				Files.size(rendered.file()), sha256);
+	}
+
+	/**
+	 * A photo on the local disk.
+	 *
+	 * @param original the file as it was uploaded
+	 * @param preview the client's picture of the same scene, if any
+	 */
+	record Photo(Path original, @Nullable Path preview) {
+	}
+
+}

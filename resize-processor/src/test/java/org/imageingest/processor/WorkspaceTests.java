@@ -1,0 +1,53 @@
+package org.imageingest.processor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WorkspaceTests {
+
+	@TempDir
+	private Path root;
+
+	@Test
+	void aRunLeavesNothingBehind() throws Exception {
+		try (Workspace workspace = Workspace.open(this.root)) {
+			Path file;
+			try (RunDirectory run = workspace.newRun("run1")) {
+				file = run.create("variants").resolve("web.webp");
+				Files.writeString(file, "picture");
+			}
+			assertThat(file.getParent().getParent()).doesNotExist();
+		}
+		assertThat(this.root).isEmptyDirectory();
+	}
+
+	@Test
+	void removesWhatAKilledProcessLeftBehind() throws Exception {
+		Files.createFile(this.root.resolve("killed.lock"));
+		Files.createDirectories(this.root.resolve("killed/run1/variants"));
+		Files.writeString(this.root.resolve("killed/run1/original"), "photo");
+		try (Workspace workspace = Workspace.open(this.root); RunDirectory run = workspace.newRun("run1")) {
+			assertThat(this.root.resolve("killed")).doesNotExist();
+			assertThat(this.root.resolve("killed.lock")).doesNotExist();
+			assertThat(run.resolve("original").getParent()).exists();
+		}
+	}
+
+	@Test
+	void leavesTheFilesOfALivingProcessAlone() throws Exception {
+		try (Workspace first = Workspace.open(this.root); RunDirectory run = first.newRun("run1")) {
+			Files.writeString(run.resolve("original"), "photo");
+			try (Workspace second = Workspace.open(this.root); RunDirectory other = second.newRun("run1")) {
+				assertThat(run.resolve("original")).hasContent("photo");
+				assertThat(other.resolve("original")).doesNotExist();
+			}
+			assertThat(run.resolve("original")).hasContent("photo");
+		}
+	}
+
+}
