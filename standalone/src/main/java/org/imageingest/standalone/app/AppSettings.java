@@ -1,0 +1,20 @@
+package org.imageingest.standalone.app;
+
+import java.net.URI;
+
+import org.imageingest.standalone.data.DataDirectory;
+
+/**
+ * What the apps are told about what they run on.
+ *
+ * @param data the data folder
+ * @param http where clients reach the REST service
+ * @param brokerPort port of the broker on 127.0.0.1
+ * @param storeEndpoint address of the object store
+ * @param region the region to sign for
+ * @param bucket the bucket
+ */
+public record AppSettings(DataDirectory data, URI http, int brokerPort, URI storeEndpoint, String region,
+		String bucket) {
+
+}

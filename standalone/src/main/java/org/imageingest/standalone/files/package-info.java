@@ -1,0 +1,7 @@
+/**
+ * Objects served to browsers by links that expire.
+ */
+@NullMarked
+package org.imageingest.standalone.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package org.imageingest.standalone.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Uses the REST service as an application developer would.
+ */
+public final class PipelineClient {
+
+	private static final Duration DONE_LIMIT = Duration.ofMinutes(2);
+
+	private static final int OK = 200;
+
+	private static final int ACCEPTED = 202;
+
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+	private final URI base;
+
+	private final String token;
+
+	PipelineClient(URI base, String token) {
+		this.base = base;
+		this.token = token;
+	}
+
+	/**
+	 * Uploads a photo.
+	 * @param photo its bytes
+	 * @return the job that was promised
+	 */
+	public String upload(byte[] photo) throws IOException, InterruptedException {
+		HttpResponse<String> response = this.http.send(uploadRequest(photo), BodyHandlers.ofString());
+		assertThat(response.statusCode()).withFailMessage(response::body).isEqualTo(ACCEPTED);
+		return JsonMapper.shared().readTree(response.body()).get("jobId").stringValue();
+	}
+
+	private HttpRequest uploadRequest(byte[] photo) throws IOException {
+		String boundary = "boundary-of-the-test";
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		body.write(("""
+				--%s\r
+				Content-Disposition: form-data; name="image"; filename="photo.jpg"\r
+				Content-Type: image/jpeg\r
+				\r
+				""".formatted(boundary)).getBytes(StandardCharsets.US_ASCII));
+		body.write(photo);
+		body.write(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+		return request("/api/v1/ingest/upload").header("Content-Type", "multipart/form-data; boundary=" + boundary)
+			.POST(BodyPublishers.ofByteArray(body.toByteArray()))
+			.build();
+	}
+
+	/**
+	 * Follows a job to its end.
+	 * @param jobId the job
+	 * @return its last status
+	 */
+	public JsonNode awaitEnd(String jobId) {
+		AtomicReference<JsonNode> last = new AtomicReference<>();
+		await().atMost(DONE_LIMIT).pollInterval(Duration.ofMillis(200)).until(() -> {
+			last.set(status(jobId));
+			return Set.of("completed", "failed", "cancelled").contains(last.get().get("status").stringValue());
+		});
+		return last.get();
+	}
+
+	private JsonNode status(String jobId) throws IOException, InterruptedException {
+		HttpResponse<String> response = this.http.send(request("/api/v1/ingest/status/" + jobId).build(),
+				BodyHandlers.ofString());
+		assertThat(response.statusCode()).withFailMessage(response::body).isEqualTo(OK);
+		return JsonMapper.shared().readTree(response.body());
+	}
+
+	/**
+	 * Fetches an address as it stands, without a token.
+	 * @param address the address
+	 * @return the answer
+	 */
+	public HttpResponse<byte[]> fetch(URI address) throws IOException, InterruptedException {
+		return this.http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+	}
+
+	public URI base() {
+		return this.base;
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(this.base.resolve(path))
+			.timeout(Duration.ofSeconds(30))
+			.header("Authorization", "Bearer " + this.token);
+	}
+
+}
