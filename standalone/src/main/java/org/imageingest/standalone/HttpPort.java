@@ -4,11 +4,25 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The port of the REST service, looked at before anything else is started.
  */
 final class HttpPort {
+
+	private static final int ANY = 0;
+
+	/**
+	 * Ports from which no system takes one for outgoing connections (Linux begins at
+	 * 32768, others at 49152): the parts that are started before the web server make many
+	 * of those, and one of them might take the port that was just found free.
+	 */
+	private static final int FIRST = 20_000;
+
+	private static final int LAST = 29_999;
+
+	private static final int TRIES = 50;
 
 	private HttpPort() {
 	}
@@ -20,16 +34,33 @@ final class HttpPort {
 	 * @throws StartException if another program has it
 	 */
 	static int free(int wanted) {
+		return (wanted != ANY) ? check(wanted) : anyFree();
+	}
+
+	private static int anyFree() {
+		for (int attempt = 1;; attempt++) {
+			try {
+				return check(ThreadLocalRandom.current().nextInt(FIRST, LAST + 1));
+			}
+			catch (StartException ex) {
+				if (attempt == TRIES) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	private static int check(int port) {
 		try (ServerSocket socket = new ServerSocket()) {
 			// A port in the last throes of a former run counts as free.
 			socket.setReuseAddress(true);
-			socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), wanted));
-			return socket.getLocalPort();
+			socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+			return port;
 		}
 		catch (IOException ex) {
 			throw new StartException(
 					"Port %d cannot be used: %s. Stop the program that has it, or give another one with --port."
-						.formatted(wanted, ex.getMessage()),
+						.formatted(port, ex.getMessage()),
 					ex);
 		}
 	}
