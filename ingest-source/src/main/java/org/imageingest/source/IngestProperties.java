@@ -20,9 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxFileSize largest photo
  * @param maxRawSize largest camera RAW
  * @param maxPixels most pixels of a photo, judged from its header
- * @param workDirectory where uploads lie until they are staged; emptied at start, so not
- * to be shared by two instances; a folder of this app among the system's temporary files
- * where absent
+ * @param workDirectory where uploads lie until they are staged; a folder of this app
+ * among the system's temporary files where absent
  * @param outbox messages that wait for the broker
  * @param staging removal of staged bytes
  * @param sweep search for staged bytes that no job claims

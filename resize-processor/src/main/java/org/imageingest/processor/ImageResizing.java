@@ -11,6 +11,8 @@ import org.imageingest.model.message.JobStage;
 import org.imageingest.model.message.StagedVariant;
 import org.imageingest.model.message.UploadedImage;
 import org.imageingest.processor.StagedPhotos.Photo;
+import org.imageingest.workspace.TemporaryDirectory;
+import org.imageingest.workspace.Workspace;
 
 /**
  * The way of one photo through this app, step by step. The claim is looked at on the way
@@ -54,12 +56,12 @@ class ImageResizing implements JobHandler<UploadedImage> {
 		}
 		// A run of its own for every delivery: two of them never write the same key.
 		String runId = Identifiers.newRunId();
-		try (RunDirectory directory = this.workspace.newRun(runId)) {
+		try (TemporaryDirectory directory = this.workspace.newDirectory()) {
 			make(upload, runId, directory);
 		}
 	}
 
-	private void make(UploadedImage upload, String runId, RunDirectory directory) throws Exception {
+	private void make(UploadedImage upload, String runId, TemporaryDirectory directory) throws Exception {
 		this.events.progress(upload, JobStage.EXTRACTING_METADATA);
 		Optional<Photo> photo = this.staged.download(upload, directory);
 		if (photo.isEmpty()) {

@@ -13,6 +13,7 @@ import org.imageingest.model.message.JobStage;
 import org.imageingest.model.message.UploadedImage;
 import org.imageingest.store.ImageDocuments;
 import org.imageingest.store.ObjectStore;
+import org.imageingest.workspace.Workspace;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +44,11 @@ class ResizeConfiguration {
 	@Bean
 	ImageEngine imageEngine() {
 		return ImageEngines.portable();
+	}
+
+	@Bean
+	EngineHealthIndicator engineHealthIndicator(ImageProperties properties, ImageEngine engine, Workspace workspace) {
+		return new EngineHealthIndicator(engine, properties.recipe(), workspace);
 	}
 
 	@Bean

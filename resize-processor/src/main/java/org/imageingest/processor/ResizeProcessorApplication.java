@@ -10,18 +10,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 public class ResizeProcessorApplication {
 
 	public static void main(String[] args) {
-		builder().run(args);
-	}
-
-	/**
-	 * Prepares this app to be started, alone or beside others in one JVM: it reads
-	 * {@code resize-processor.yml}, so that several apps on one class path keep their
-	 * settings apart, and has no web server unless told so.
-	 * @return a builder that more can be added to
-	 */
-	public static SpringApplicationBuilder builder() {
-		return new SpringApplicationBuilder(ResizeProcessorApplication.class)
-			.properties("spring.config.name=resize-processor", "spring.main.web-application-type=none");
+		// A name of its own, so that several apps on one class path keep their settings
+		// apart.
+		new SpringApplicationBuilder(ResizeProcessorApplication.class).properties("spring.config.name=resize-processor")
+			.run(args);
 	}
 
 }

@@ -20,6 +20,7 @@ import org.imageingest.model.message.UploadedImage;
 import org.imageingest.model.recipe.Variant;
 import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.store.ObjectStore;
+import org.imageingest.workspace.TemporaryDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ class StagedPhotos {
 		return this.store.exists(ObjectKeys.stagedOriginal(upload.jobId()));
 	}
 
-	Optional<Photo> download(UploadedImage upload, RunDirectory directory) {
+	Optional<Photo> download(UploadedImage upload, TemporaryDirectory directory) {
 		Path original = directory.resolve("original");
 		if (!this.store.download(upload.original().key(), original)) {
 			return Optional.empty();

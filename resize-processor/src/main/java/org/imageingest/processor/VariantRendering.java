@@ -13,6 +13,7 @@ import org.imageingest.engine.ImageLimits;
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.model.recipe.Recipe;
 import org.imageingest.processor.StagedPhotos.Photo;
+import org.imageingest.workspace.TemporaryDirectory;
 
 /**
  * Lets the engine read the metadata and make the variants.
@@ -34,7 +35,7 @@ class VariantRendering {
 		this.limits = limits;
 	}
 
-	EngineResult render(Photo photo, RunDirectory directory) throws IOException {
+	EngineResult render(Photo photo, TemporaryDirectory directory) throws IOException {
 		EngineResult original = process(photo.original(), directory.create("variants"));
 		Path preview = photo.preview();
 		if (preview == null) {

@@ -42,7 +42,7 @@ class ArchitectureTests {
 	private static final String STANDALONE = "org.imageingest.standalone..";
 
 	private static final String[] LIBRARIES = { "org.imageingest.model..", "org.imageingest.engine..",
-			"org.imageingest.store..", "org.imageingest.messaging.." };
+			"org.imageingest.store..", "org.imageingest.messaging..", "org.imageingest.workspace.." };
 
 	@ArchTest
 	static final ArchRule appsDoNotKnowEachOther = slices().matching("org.imageingest.(source|processor|sink)..")
@@ -69,7 +69,7 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.springframework..", "software.amazon..", "org.imageingest.engine..",
-				"org.imageingest.store..", "org.imageingest.messaging..");
+				"org.imageingest.store..", "org.imageingest.messaging..", "org.imageingest.workspace..");
 
 	@ArchTest
 	static final ArchRule engineWorksWithoutSpringAndS3 = noClasses().that()
@@ -77,10 +77,10 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.springframework..", "software.amazon..", "org.imageingest.store..",
-				"org.imageingest.messaging..");
+				"org.imageingest.messaging..", "org.imageingest.workspace..");
 
 	@ArchTest
-	static final ArchRule storeAndMessagingAreApart = slices().matching("org.imageingest.(store|messaging)..")
+	static final ArchRule librariesOfAppsAreApart = slices().matching("org.imageingest.(store|messaging|workspace)..")
 		.should()
 		.notDependOnEachOther();
 

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.imageingest.model.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.HealthContributors.Entry;
@@ -31,11 +30,8 @@ class HealthController {
 
 	private final HealthContributorRegistry contributors;
 
-	private final AdmissionControl admission;
-
-	HealthController(HealthContributorRegistry contributors, AdmissionControl admission) {
+	HealthController(HealthContributorRegistry contributors) {
 		this.contributors = contributors;
-		this.admission = admission;
 	}
 
 	@GetMapping({ "/health", "/api/v1/health" })
@@ -52,20 +48,10 @@ class HealthController {
 			.stream()
 			.filter((component) -> !component.getKey().equals(BROKER))
 			.allMatch((component) -> component.getValue().equals("up"));
-		if (!essentials || !admits()) {
+		if (!essentials) {
 			return "down";
 		}
 		return "up".equals(components.getOrDefault(BROKER, "up")) ? "up" : "degraded";
-	}
-
-	private boolean admits() {
-		try {
-			this.admission.check();
-			return true;
-		}
-		catch (ProblemException ex) {
-			return false;
-		}
 	}
 
 	private Map<String, String> components() {

@@ -16,6 +16,7 @@ import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
 import org.imageingest.source.IngestProperties;
+import org.imageingest.workspace.Workspace;
 
 import org.springframework.stereotype.Component;
 
@@ -27,14 +28,14 @@ class FileReceiver {
 
 	private static final int BUFFER_BYTES = 64 * 1024;
 
-	private final WorkDirectory directory;
+	private final Workspace workspace;
 
 	private final long maxFileBytes;
 
 	private final long maxRawBytes;
 
-	FileReceiver(WorkDirectory directory, IngestProperties properties) {
-		this.directory = directory;
+	FileReceiver(Workspace workspace, IngestProperties properties) {
+		this.workspace = workspace;
 		this.maxFileBytes = properties.maxFileSize().toBytes();
 		this.maxRawBytes = properties.maxRawSize().toBytes();
 	}
@@ -52,7 +53,7 @@ class FileReceiver {
 		int held = in.readNBytes(buffer, 0, buffer.length);
 		ImageFormat format = formatOf(Arrays.copyOf(buffer, held));
 		long limit = format.isRaw() ? this.maxRawBytes : this.maxFileBytes;
-		Path file = this.directory.newFile();
+		Path file = this.workspace.newFile();
 		try {
 			return receive(in, buffer, held, file, format, limit);
 		}

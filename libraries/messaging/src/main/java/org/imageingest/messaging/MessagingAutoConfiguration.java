@@ -7,13 +7,16 @@ import org.imageingest.messaging.MessagingProperties.Retry;
 import org.imageingest.model.problem.ProblemException;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.amqp.core.DeclarableCustomizer;
 import org.springframework.amqp.rabbit.core.RabbitOperations;
+import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.cloud.stream.config.BindingServiceConfiguration;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +52,17 @@ public final class MessagingAutoConfiguration {
 	@ConditionalOnMissingBean
 	DeadLetters deadLetters(RabbitOperations rabbit, MessagingProperties properties, Clock clock) {
 		return new RabbitDeadLetters(rabbit, properties, clock);
+	}
+
+	@Bean
+	DeclarableCustomizer queueArguments() {
+		return new QueueArguments();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(ListenerContainerCustomizer.class)
+	ListenerContainerCustomizer<MessageListenerContainer> gracefulContainers(MessagingProperties properties) {
+		return new GracefulContainers(properties.shutdownTimeout());
 	}
 
 	@Bean

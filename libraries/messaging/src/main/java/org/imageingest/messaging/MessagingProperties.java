@@ -15,12 +15,14 @@ import org.springframework.validation.annotation.Validated;
  * @param confirmTimeout longest wait for the broker to confirm a message
  * @param deadLetterQueue queue for messages that keep failing; the input queue's name
  * with the ending .dlq where absent
+ * @param shutdownTimeout longest wait for the message in hand when the app is asked to
+ * stop; then it goes back to its queue
  * @param retry retry of transient faults
  */
 @Validated
 @ConfigurationProperties("messaging")
 public record MessagingProperties(@DefaultValue("10s") Duration confirmTimeout, @Nullable String deadLetterQueue,
-		@DefaultValue Retry retry) {
+		@DefaultValue("20s") Duration shutdownTimeout, @DefaultValue Retry retry) {
 
 	/**
 	 * Retry of transient faults inside the app.

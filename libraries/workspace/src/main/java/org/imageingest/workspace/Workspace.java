@@ -1,4 +1,4 @@
-package org.imageingest.processor;
+package org.imageingest.workspace;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,8 +8,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
-import org.imageingest.model.identity.Identifiers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
  * holds a lock on for as long as it lives; whatever has no such lock was left behind by a
  * process that was killed, and is removed. Several processes may share one root.
  */
-final class Workspace implements AutoCloseable {
+public final class Workspace implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Workspace.class);
 
@@ -45,19 +45,33 @@ final class Workspace implements AutoCloseable {
 	 * @return the folder
 	 * @throws IOException if there is no place for temporary files
 	 */
-	static Workspace open(Path root) throws IOException {
+	public static Workspace open(Path root) throws IOException {
 		Files.createDirectories(root);
 		removeLeftovers(root);
 		while (true) {
-			Workspace workspace = tryToOpen(root, Identifiers.newRunId());
+			Workspace workspace = tryToOpen(root, UUID.randomUUID().toString());
 			if (workspace != null) {
 				return workspace;
 			}
 		}
 	}
 
-	RunDirectory newRun(String runId) throws IOException {
-		return new RunDirectory(this.directory.resolve(runId));
+	/**
+	 * Makes an empty folder.
+	 * @return the folder, to be closed
+	 * @throws IOException if the disk refuses
+	 */
+	public TemporaryDirectory newDirectory() throws IOException {
+		return new TemporaryDirectory(Files.createTempDirectory(this.directory, null));
+	}
+
+	/**
+	 * Makes an empty file.
+	 * @return the file, which the caller removes
+	 * @throws IOException if the disk refuses
+	 */
+	public Path newFile() throws IOException {
+		return Files.createTempFile(this.directory, null, null);
 	}
 
 	@Override

@@ -1,4 +1,4 @@
-package org.imageingest.processor;
+package org.imageingest.workspace;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ class WorkspaceTests {
 	void aRunLeavesNothingBehind() throws Exception {
 		try (Workspace workspace = Workspace.open(this.root)) {
 			Path file;
-			try (RunDirectory run = workspace.newRun("run1")) {
+			try (TemporaryDirectory run = workspace.newDirectory()) {
 				file = run.create("variants").resolve("web.webp");
 				Files.writeString(file, "picture");
 			}
@@ -31,7 +31,7 @@ class WorkspaceTests {
 		Files.createFile(this.root.resolve("killed.lock"));
 		Files.createDirectories(this.root.resolve("killed/run1/variants"));
 		Files.writeString(this.root.resolve("killed/run1/original"), "photo");
-		try (Workspace workspace = Workspace.open(this.root); RunDirectory run = workspace.newRun("run1")) {
+		try (Workspace workspace = Workspace.open(this.root); TemporaryDirectory run = workspace.newDirectory()) {
 			assertThat(this.root.resolve("killed")).doesNotExist();
 			assertThat(this.root.resolve("killed.lock")).doesNotExist();
 			assertThat(run.resolve("original").getParent()).exists();
@@ -39,10 +39,22 @@ class WorkspaceTests {
 	}
 
 	@Test
+	void aFileStaysUntilItsProcessIsGone() throws Exception {
+		Path file;
+		try (Workspace workspace = Workspace.open(this.root)) {
+			file = workspace.newFile();
+			assertThat(file).isEmptyFile();
+			Workspace.open(this.root).close();
+			assertThat(file).exists();
+		}
+		assertThat(file).doesNotExist();
+	}
+
+	@Test
 	void leavesTheFilesOfALivingProcessAlone() throws Exception {
-		try (Workspace first = Workspace.open(this.root); RunDirectory run = first.newRun("run1")) {
+		try (Workspace first = Workspace.open(this.root); TemporaryDirectory run = first.newDirectory()) {
 			Files.writeString(run.resolve("original"), "photo");
-			try (Workspace second = Workspace.open(this.root); RunDirectory other = second.newRun("run1")) {
+			try (Workspace second = Workspace.open(this.root); TemporaryDirectory other = second.newDirectory()) {
 				assertThat(run.resolve("original")).hasContent("photo");
 				assertThat(other.resolve("original")).doesNotExist();
 			}
