@@ -15,10 +15,10 @@ import org.imageingest.workspace.TemporaryDirectory;
 import org.imageingest.workspace.Workspace;
 
 /**
- * The way of one photo through this app, step by step. The claim is looked at on the way
- * in and on the way out: a job that was called off is worked on no further and hands
- * nothing on. Staging is never cleaned here; only the app that took the upload in may do
- * that.
+ * The way of one photo through this app, step by step. The claim is the photo itself: a
+ * job that was called off has none to be fetched. A job that is called off later is
+ * stopped by the sink, which looks right before it publishes. Staging is never cleaned
+ * here; only the app that took the upload in may do that.
  */
 class ImageResizing implements JobHandler<UploadedImage> {
 
@@ -46,10 +46,6 @@ class ImageResizing implements JobHandler<UploadedImage> {
 
 	@Override
 	public void handle(UploadedImage upload) throws Exception {
-		if (!this.staged.claimStands(upload)) {
-			this.events.claimMissing(upload, JobStage.EXTRACTING_METADATA);
-			return;
-		}
 		if (this.published.cover(upload)) {
 			this.processed.sendPublished(upload);
 			return;
@@ -71,10 +67,6 @@ class ImageResizing implements JobHandler<UploadedImage> {
 		this.events.progress(upload, JobStage.GENERATING_VARIANTS);
 		EngineResult result = this.rendering.render(photo.get(), directory);
 		List<StagedVariant> variants = this.staged.upload(upload.jobId(), runId, result.variants());
-		if (!this.staged.claimStands(upload)) {
-			this.events.claimMissing(upload, JobStage.GENERATING_VARIANTS);
-			return;
-		}
 		this.processed.send(upload, runId, result, variants);
 	}
 

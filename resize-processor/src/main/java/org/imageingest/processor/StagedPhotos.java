@@ -35,15 +35,12 @@ class StagedPhotos {
 	}
 
 	/**
-	 * Tells whether the job is still wanted: calling it off starts with the deletion of
-	 * its original.
+	 * Fetches a photo.
 	 * @param upload the upload
-	 * @return false once the original is gone
+	 * @param directory where to
+	 * @return the photo; nothing if the job was called off, which starts with the
+	 * deletion of its original
 	 */
-	boolean claimStands(UploadedImage upload) {
-		return this.store.exists(ObjectKeys.stagedOriginal(upload.jobId()));
-	}
-
 	Optional<Photo> download(UploadedImage upload, TemporaryDirectory directory) {
 		Path original = directory.resolve("original");
 		if (!this.store.download(upload.original().key(), original)) {

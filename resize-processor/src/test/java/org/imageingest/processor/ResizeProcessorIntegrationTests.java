@@ -22,7 +22,6 @@ import org.imageingest.model.storage.ImageDocument.PublishedOriginal;
 import org.imageingest.model.storage.ImageDocument.Source;
 import org.imageingest.model.storage.ImageMetadata;
 import org.imageingest.model.storage.ObjectKeys;
-import org.imageingest.store.ListedObject;
 import org.imageingest.store.ObjectStore;
 import org.imageingest.testkit.broker.ConfirmingBroker;
 import org.imageingest.testkit.store.S3TestServer;
@@ -75,7 +74,7 @@ class ResizeProcessorIntegrationTests {
 	private JsonMapper json;
 
 	@Autowired
-	private HookedEngine engine;
+	private CountingEngine engine;
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) throws Exception {
@@ -97,8 +96,6 @@ class ResizeProcessorIntegrationTests {
 		this.output.clear();
 		this.store.delete(ObjectKeys.document(IMAGE_ID));
 		this.engine.calls.set(0);
-		this.engine.afterwards = () -> {
-		};
 	}
 
 	@Test
@@ -144,19 +141,9 @@ class ResizeProcessorIntegrationTests {
 		UploadedImage upload = stage(TestPhotos.jpeg(64, 48), null);
 		this.store.delete(upload.original().key());
 		deliver(upload);
-		assertThat(events()).containsExactly("claim_missing extracting_metadata");
+		assertThat(events()).containsExactly("progress extracting_metadata", "claim_missing extracting_metadata");
 		assertNothingIsHandedOn();
 		assertThat(this.engine.calls).hasValue(0);
-	}
-
-	@Test
-	void handsNothingOnWhenTheJobIsCalledOffMeanwhileAndLeavesStagingAlone() throws Exception {
-		UploadedImage upload = stage(TestPhotos.jpeg(64, 48), null);
-		this.engine.afterwards = () -> this.store.delete(upload.original().key());
-		deliver(upload);
-		assertThat(events()).last().isEqualTo("claim_missing generating_variants");
-		assertNothingIsHandedOn();
-		assertThat(this.store.list(ObjectKeys.staging(upload.jobId())).map(ListedObject::key)).hasSize(4);
 	}
 
 	@Test
@@ -274,8 +261,8 @@ class ResizeProcessorIntegrationTests {
 
 		@Bean
 		@Primary
-		HookedEngine hookedEngine() throws IOException {
-			return new HookedEngine();
+		CountingEngine hookedEngine() throws IOException {
+			return new CountingEngine();
 		}
 
 	}

@@ -2,10 +2,13 @@ package org.imageingest.source.job;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +21,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -39,9 +44,11 @@ public class JobRepository {
 	/**
 	 * Adds a job in stage {@code queued}, attempt 1.
 	 * @param job the job
+	 * @return database time of its acceptance
 	 */
-	public void add(NewJob job) {
+	public Instant add(NewJob job) {
 		OriginalObject original = job.original();
+		KeyHolder row = new GeneratedKeyHolder();
 		this.jdbc.sql("""
 				insert into job (job_id, image_id, owner, status, attempt, stage, progress, accepted_at, updated_at,
 				                 original_key, content_type, extension, bytes, sha256, filename, tags)
@@ -59,7 +66,17 @@ public class JobRepository {
 			.param("sha256", original.sha256())
 			.param("filename", job.filename())
 			.param("tags", this.json.writeValueAsString(job.tags()))
-			.update();
+			.update(row, "accepted_at");
+		return acceptedAt(row);
+	}
+
+	/** PostgreSQL's driver returns a timestamp, that of H2 a time with offset. */
+	private static Instant acceptedAt(KeyHolder row) {
+		return switch (Objects.requireNonNull(row.getKeys()).get("accepted_at")) {
+			case OffsetDateTime time -> time.toInstant();
+			case Timestamp time -> time.toInstant();
+			case null, default -> throw new IllegalStateException("The database does not tell the time of a new row");
+		};
 	}
 
 	public Optional<Job> find(String jobId) {

@@ -1,8 +1,11 @@
 package org.imageingest.source.job;
 
+import java.time.Instant;
 import java.util.List;
 
+import org.imageingest.model.message.JobMessage;
 import org.imageingest.model.message.OriginalObject;
+import org.imageingest.model.message.UploadedImage;
 
 /**
  * A job about to be accepted; its bytes are staged.
@@ -16,4 +19,15 @@ import org.imageingest.model.message.OriginalObject;
  */
 public record NewJob(String jobId, String imageId, String owner, OriginalObject original, String filename,
 		List<String> tags) {
+
+	/**
+	 * Makes the message that sends this job on its way for the first time.
+	 * @param acceptedAt database time of its acceptance
+	 * @return the message
+	 */
+	public UploadedImage toMessage(Instant acceptedAt) {
+		return new UploadedImage(JobMessage.VERSION, this.jobId, 1, this.imageId, this.owner, acceptedAt, this.original,
+				null, this.filename, this.tags);
+	}
+
 }

@@ -2,6 +2,7 @@ package org.imageingest.source.outbox;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,13 @@ public class Outbox {
 	}
 
 	/**
-	 * Forgets a promise that was kept.
-	 * @param jobId the job
+	 * Forgets promises that were kept.
+	 * @param jobIds the jobs, at most some hundred
 	 */
-	public void remove(String jobId) {
-		this.jdbc.sql("delete from outbox where job_id = :jobId").param("jobId", jobId).update();
+	void remove(Collection<String> jobIds) {
+		if (!jobIds.isEmpty()) {
+			this.jdbc.sql("delete from outbox where job_id in (:jobIds)").param("jobIds", jobIds).update();
+		}
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package org.imageingest.source.upload;
 
+import java.time.Instant;
 import java.util.Objects;
 
 import org.imageingest.model.identity.IdentityKey;
@@ -7,11 +8,10 @@ import org.imageingest.model.identity.Identifiers;
 import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.UploadedImage;
 import org.imageingest.model.storage.ObjectKeys;
-import org.imageingest.source.job.Job;
 import org.imageingest.source.job.JobRepository;
 import org.imageingest.source.job.NewJob;
 import org.imageingest.source.outbox.Outbox;
-import org.imageingest.source.outbox.OutboxSender;
+import org.imageingest.source.outbox.PromptSender;
 import org.imageingest.store.ObjectStore;
 
 import org.springframework.stereotype.Component;
@@ -33,11 +33,11 @@ class JobAcceptance {
 
 	private final Outbox outbox;
 
-	private final OutboxSender sender;
+	private final PromptSender sender;
 
 	private final TransactionOperations transactions;
 
-	JobAcceptance(ObjectStore store, IdentityKey identityKey, JobRepository jobs, Outbox outbox, OutboxSender sender,
+	JobAcceptance(ObjectStore store, IdentityKey identityKey, JobRepository jobs, Outbox outbox, PromptSender sender,
 			TransactionOperations transactions) {
 		this.store = store;
 		this.identityKey = identityKey;
@@ -60,7 +60,7 @@ class JobAcceptance {
 		OriginalObject original = stage(jobId, upload);
 		NewJob job = new NewJob(jobId, this.identityKey.imageId(owner, upload.sha256()), owner, original,
 				upload.filename(), upload.tags());
-		this.sender.sendNow(commit(job));
+		this.sender.send(commit(job));
 		return jobId;
 	}
 
@@ -73,9 +73,9 @@ class JobAcceptance {
 
 	private UploadedImage commit(NewJob job) {
 		return Objects.requireNonNull(this.transactions.execute((transaction) -> {
-			this.jobs.add(job);
+			Instant acceptedAt = this.jobs.add(job);
 			this.outbox.add(job.jobId());
-			return this.jobs.find(job.jobId()).map(Job::toMessage).orElseThrow();
+			return job.toMessage(acceptedAt);
 		}));
 	}
 

@@ -1,9 +1,9 @@
 package org.imageingest.source.outbox;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.imageingest.messaging.ConfirmedSender;
-import org.imageingest.messaging.NotConfirmedException;
 import org.imageingest.model.message.UploadedImage;
 import org.imageingest.source.JobDatabase;
 import org.imageingest.source.TestSettings;
@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.BDDMockito.willDoNothing;
-import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -32,49 +32,44 @@ class OutboxSenderTests {
 
 	private final ConfirmedSender broker = mock(ConfirmedSender.class);
 
-	private final OutboxSender sender = new OutboxSender(this.outbox, this.jobs, this.broker,
-			this.database.transactions, TestSettings.outbox(10, Duration.ofMinutes(1)));
+	private final OutboxSender sender = new OutboxSender(this.outbox, this.jobs,
+			new OutboxDelivery(this.broker, this.outbox), this.database.transactions,
+			TestSettings.outbox(10, Duration.ofMinutes(1)));
 
 	@Test
-	void confirmedMessageLeavesTheOutbox() {
-		this.sender.sendNow(accept("job_1"));
-		assertThat(this.outbox.backlog().pending()).isZero();
-	}
-
-	@Test
-	void unconfirmedMessageStaysAndIsSentLater() {
-		willThrow(mock(NotConfirmedException.class)).willDoNothing()
-			.given(this.broker)
-			.send(eq("output"), any(UploadedImage.class));
+	void confirmedMessagesLeaveTheOutbox() {
+		confirmAll();
 		UploadedImage message = accept("job_1");
-		this.sender.sendNow(message);
-		assertThat(this.outbox.backlog().pending()).isOne();
 		age(Duration.ofSeconds(6));
 		this.sender.sendWaiting();
 		assertThat(this.outbox.backlog().pending()).isZero();
-		verify(this.broker, times(2)).send("output", message);
+		verify(this.broker).sendAll("output", List.of(message));
 	}
 
 	@Test
-	void nothingAfterTheCommitTurnsTheAnswer() {
-		willThrow(new IllegalStateException("unexpected")).given(this.broker).send(any(), any());
-		this.sender.sendNow(accept("job_1"));
+	void unconfirmedMessagesStayAndAreSentLater() {
+		given(this.broker.sendAll(eq("output"), anyList())).willReturn(List.of());
+		accept("job_1");
+		age(Duration.ofSeconds(6));
+		this.sender.sendWaiting();
 		assertThat(this.outbox.backlog().pending()).isOne();
+		confirmAll();
+		this.sender.sendWaiting();
+		assertThat(this.outbox.backlog().pending()).isZero();
 	}
 
 	@Test
-	void youngMessagesAreLeftToTheirRequests() {
+	void youngMessagesAreLeftToThePromptSender() {
 		accept("job_1");
 		this.sender.sendWaiting();
-		verify(this.broker, never()).send(any(), any());
+		verify(this.broker, never()).sendAll(any(), anyList());
 		assertThat(this.outbox.backlog().pending()).isOne();
 	}
 
 	@Test
 	void whatTheBrokerTookBeforeItFailedIsNotSentAgain() {
-		willDoNothing().willThrow(mock(NotConfirmedException.class))
-			.given(this.broker)
-			.send(eq("output"), any(UploadedImage.class));
+		given(this.broker.sendAll(eq("output"), anyList()))
+			.willAnswer((call) -> call.<List<UploadedImage>>getArgument(1).subList(0, 1));
 		accept("job_1");
 		accept("job_2");
 		age(Duration.ofSeconds(6));
@@ -84,12 +79,14 @@ class OutboxSenderTests {
 
 	@Test
 	void aBacklogOfSeveralBatchesIsSentInOneGo() {
+		confirmAll();
 		for (int i = 0; i < 120; i++) {
 			accept("job_" + i);
 		}
 		age(Duration.ofSeconds(6));
 		this.sender.sendWaiting();
 		assertThat(this.outbox.backlog().pending()).isZero();
+		verify(this.broker, times(3)).sendAll(eq("output"), anyList());
 	}
 
 	@Test
@@ -99,6 +96,10 @@ class OutboxSenderTests {
 		accept("job_2");
 		assertThat(this.outbox.backlog().pending()).isEqualTo(2);
 		assertThat(this.outbox.backlog().age()).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(4));
+	}
+
+	private void confirmAll() {
+		given(this.broker.sendAll(eq("output"), anyList())).willAnswer((call) -> call.getArgument(1));
 	}
 
 	private UploadedImage accept(String jobId) {

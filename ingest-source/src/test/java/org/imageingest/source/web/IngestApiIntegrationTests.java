@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -279,8 +280,10 @@ class IngestApiIntegrationTests {
 		assertThat(answer.text("instance")).startsWith("/");
 	}
 
-	private static Stream<Path> workFiles() throws IOException {
-		return Files.list(folder.resolve("work"));
+	private static List<Path> workFiles() throws IOException {
+		try (Stream<Path> files = Files.walk(folder.resolve("work"))) {
+			return files.filter(Files::isRegularFile).filter((file) -> !file.toString().endsWith(".lock")).toList();
+		}
 	}
 
 	private static byte[] photo() throws IOException {

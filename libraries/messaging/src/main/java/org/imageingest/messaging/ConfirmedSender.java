@@ -1,8 +1,12 @@
 package org.imageingest.messaging;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.imageingest.model.message.MessageLimits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.amqp.support.AmqpHeaders;
@@ -16,6 +20,8 @@ import org.springframework.util.MimeTypeUtils;
  * confirmations, so nothing that must arrive is ever a function's return value.
  */
 public class ConfirmedSender {
+
+	private static final Logger logger = LoggerFactory.getLogger(ConfirmedSender.class);
 
 	private final StreamBridge bridge;
 
@@ -37,6 +43,39 @@ public class ConfirmedSender {
 	 */
 	public void send(String binding, Object message) {
 		post(binding, message).await(this.timeout);
+	}
+
+	/**
+	 * Sends messages side by side and waits for all of them together, so that many cost
+	 * little more time than one.
+	 * @param <M> type of the messages
+	 * @param binding name of the output binding
+	 * @param messages written as JSON
+	 * @return those that the broker has safe; of the others it is not known whether they
+	 * arrived
+	 */
+	public <M> List<M> sendAll(String binding, List<M> messages) {
+		long deadline = System.nanoTime() + this.timeout.toNanos();
+		List<M> confirmed = new ArrayList<>();
+		List<Confirmation> confirmations = new ArrayList<>();
+		try {
+			for (M message : messages) {
+				confirmations.add(post(binding, message));
+			}
+		}
+		catch (NotConfirmedException ex) {
+			logger.warn("{} messages were not sent: {}", messages.size() - confirmations.size(), ex.getMessage());
+		}
+		for (int i = 0; i < confirmations.size(); i++) {
+			try {
+				confirmations.get(i).await(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+				confirmed.add(messages.get(i));
+			}
+			catch (NotConfirmedException ex) {
+				logger.warn("{}", ex.getMessage());
+			}
+		}
+		return confirmed;
 	}
 
 	/**

@@ -51,7 +51,7 @@ public class ImagePublisher {
 	 * message at any time.
 	 * @param image the image, its objects in staging
 	 * @param source where the image came from
-	 * @param claim looked at before anything is written and right before the commit
+	 * @param claim looked at right before the commit
 	 * @return how it ended; in every case but {@link PublishOutcome#PUBLISHED} this run
 	 * left no object behind
 	 * @throws PublishConflictException if other writers were faster too many times
@@ -88,9 +88,6 @@ public class ImagePublisher {
 
 	private @Nullable PublishOutcome copyAndCommit(ProcessedImage image, Source source, Claim claim,
 			@Nullable Stored existing) {
-		if (!claim.stands()) {
-			return calledOff(image);
-		}
 		boolean complete = this.objects.copy(image);
 		// Right before the commit: from here on a cancellation comes too late.
 		if (!claim.stands()) {
@@ -126,9 +123,24 @@ public class ImagePublisher {
 		return PublishOutcome.ALREADY_PUBLISHED;
 	}
 
+	/**
+	 * The claim is gone: the job was called off, or another delivery of this message has
+	 * completed it. The other delivery publishes under the same run, so its document is
+	 * looked for before this run is removed, and once more after.
+	 */
 	private PublishOutcome calledOff(ProcessedImage image) {
+		if (isShown(image.imageId(), image.runId())) {
+			return published(image);
+		}
 		this.objects.remove(image.imageId(), image.runId());
+		if (isShown(image.imageId(), image.runId())) {
+			withdraw(image.imageId(), image.runId());
+		}
 		return PublishOutcome.CLAIM_MISSING;
+	}
+
+	private boolean isShown(String imageId, String runId) {
+		return this.documents.find(imageId).filter((document) -> document.runId().equals(runId)).isPresent();
 	}
 
 	private PublishOutcome published(ProcessedImage image) {
@@ -141,10 +153,7 @@ public class ImagePublisher {
 
 	/** Takes back what a run published, unless a later upload has replaced it since. */
 	private void withdraw(String imageId, String runId) {
-		boolean stillThere = this.documents.find(imageId)
-			.filter((document) -> document.runId().equals(runId))
-			.isPresent();
-		if (stillThere) {
+		if (isShown(imageId, runId)) {
 			this.documents.delete(imageId);
 		}
 		this.objects.remove(imageId, runId);

@@ -103,7 +103,7 @@ class ImagePublisherIntegrationTests {
 	}
 
 	@Test
-	void copiesNothingWithoutAClaim() {
+	void leavesNothingWithoutAClaim() {
 		ProcessedImage image = this.fixture.staged();
 		assertThat(publish(image, () -> false)).isEqualTo(PublishOutcome.CLAIM_MISSING);
 		assertThat(this.fixture.publishedKeys()).isEmpty();
@@ -115,6 +115,19 @@ class ImagePublisherIntegrationTests {
 		Claim goesAfterTheCopies = () -> this.fixture.keysOfRun(image.runId()).isEmpty();
 		assertThat(publish(image, goesAfterTheCopies)).isEqualTo(PublishOutcome.CLAIM_MISSING);
 		assertThat(this.fixture.publishedKeys()).isEmpty();
+	}
+
+	@Test
+	void doesNotTakeAwayWhatAnotherDeliveryOfTheMessagePublishedMeanwhile() {
+		ProcessedImage image = this.fixture.staged();
+		Claim goesBecauseTheOtherCompletedTheJob = () -> {
+			assertThat(publish(image, STANDS)).isEqualTo(PublishOutcome.PUBLISHED);
+			this.fixture.store.deleteAll(ObjectKeys.staging(image.jobId()));
+			return false;
+		};
+		assertThat(publish(image, goesBecauseTheOtherCompletedTheJob)).isEqualTo(PublishOutcome.PUBLISHED);
+		assertThat(document().runId()).isEqualTo(image.runId());
+		assertThat(this.fixture.keysOfRun(image.runId())).hasSize(5);
 	}
 
 	@Test
