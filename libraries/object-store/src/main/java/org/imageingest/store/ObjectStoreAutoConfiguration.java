@@ -3,19 +3,20 @@ package org.imageingest.store;
 import java.time.Clock;
 
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 
 /**
  * Gives an app its object store.
  */
-@AutoConfiguration(after = JacksonAutoConfiguration.class)
+@AutoConfiguration(after = { JacksonAutoConfiguration.class, SslAutoConfiguration.class })
 @EnableConfigurationProperties(StoreProperties.class)
 public final class ObjectStoreAutoConfiguration {
 
@@ -26,8 +27,13 @@ public final class ObjectStoreAutoConfiguration {
 	}
 
 	@Bean
-	S3Client s3Client(StoreProperties properties) {
-		return new S3Clients(properties).client();
+	S3Clients s3Clients(StoreProperties properties, SslBundles bundles) {
+		return new S3Clients(properties, bundles);
+	}
+
+	@Bean
+	S3Client s3Client(S3Clients clients) {
+		return clients.client();
 	}
 
 	@Bean
@@ -47,9 +53,8 @@ public final class ObjectStoreAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ImageUrls imageUrls(StoreProperties properties, Clock clock) {
-		S3Presigner presigner = new S3Clients(properties).presigner();
-		return new PresignedImageUrls(presigner, properties, clock);
+	ImageUrls imageUrls(S3Clients clients, StoreProperties properties, Clock clock) {
+		return new PresignedImageUrls(clients.presigner(), properties, clock);
 	}
 
 	@Bean

@@ -15,6 +15,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslManagerBundle;
+
 /**
  * Builds the SDK's clients from our settings.
  */
@@ -22,8 +26,18 @@ final class S3Clients {
 
 	private final StoreProperties properties;
 
-	S3Clients(StoreProperties properties) {
+	private final @Nullable SslBundle sslBundle;
+
+	/**
+	 * Makes a builder of clients.
+	 * @param properties our settings
+	 * @param bundles where a bundle named in the settings is found
+	 * @throws org.springframework.boot.ssl.NoSuchSslBundleException if there is none of
+	 * that name
+	 */
+	S3Clients(StoreProperties properties, SslBundles bundles) {
 		this.properties = properties;
+		this.sslBundle = (properties.sslBundle() != null) ? bundles.getBundle(properties.sslBundle()) : null;
 	}
 
 	S3Client client() {
@@ -35,13 +49,23 @@ final class S3Clients {
 			.requestChecksumCalculation(RequestChecksumCalculation.fromValue(this.properties.requestChecksums().name()))
 			.responseChecksumValidation(
 					ResponseChecksumValidation.fromValue(this.properties.responseChecksums().name()))
-			.httpClientBuilder(Apache5HttpClient.builder()
-				.maxConnections(this.properties.maxConnections())
-				.connectionTimeout(this.properties.connectTimeout())
-				.socketTimeout(this.properties.attemptTimeout()))
+			.httpClientBuilder(httpClient())
 			.overrideConfiguration((override) -> override.apiCallTimeout(this.properties.callTimeout())
 				.apiCallAttemptTimeout(this.properties.attemptTimeout()))
 			.build();
+	}
+
+	private Apache5HttpClient.Builder httpClient() {
+		Apache5HttpClient.Builder builder = Apache5HttpClient.builder()
+			.maxConnections(this.properties.maxConnections())
+			.connectionTimeout(this.properties.connectTimeout())
+			.socketTimeout(this.properties.attemptTimeout());
+		if (this.sslBundle != null) {
+			SslManagerBundle managers = this.sslBundle.getManagers();
+			builder.tlsTrustManagersProvider(managers::getTrustManagers)
+				.tlsKeyManagersProvider(managers::getKeyManagers);
+		}
+		return builder;
 	}
 
 	S3Presigner presigner() {

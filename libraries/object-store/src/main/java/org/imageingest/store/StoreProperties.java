@@ -24,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param secretKey secret of the access key
  * @param pathStyle whether the bucket stands in the path instead of the host name; true
  * where an endpoint is given
+ * @param sslBundle name of the SSL bundle ({@code spring.ssl.bundle.*}) whose
+ * certificates are trusted, and presented if it has a key; the platform's where absent
  * @param requestChecksums whether requests carry checksums always or only when the
  * operation demands it
  * @param responseChecksums whether responses are checked always or only when the
@@ -39,7 +41,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("store")
 public record StoreProperties(@NotBlank String bucket, @Nullable URI endpoint, @Nullable URI publicEndpoint,
 		@Nullable URI publicBaseUrl, @DefaultValue("us-east-1") String region, @Nullable String accessKey,
-		@Nullable String secretKey, @Nullable Boolean pathStyle,
+		@Nullable String secretKey, @Nullable Boolean pathStyle, @Nullable String sslBundle,
 		@DefaultValue("when-supported") ChecksumUse requestChecksums,
 		@DefaultValue("when-supported") ChecksumUse responseChecksums,
 		@DefaultValue("private") OriginalAccess originalAccess, @DefaultValue("1h") Duration urlLifetime,

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ImageAddressesIntegrationTests {
@@ -116,7 +118,8 @@ class ImageAddressesIntegrationTests {
 	private static ImageUrls urls(URI publicBaseUrl, OriginalAccess access) {
 		StoreProperties properties = StoreFixture.properties(server.endpoint(), fixture.properties.bucket(),
 				publicBaseUrl, access);
-		return new PresignedImageUrls(new S3Clients(properties).presigner(), properties, Clock.systemUTC());
+		return new PresignedImageUrls(new S3Clients(properties, new DefaultSslBundleRegistry()).presigner(), properties,
+				Clock.systemUTC());
 	}
 
 	private static URI address(String key) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+
 /**
  * A bucket of its own with everything that works on it.
  */
@@ -49,7 +51,7 @@ final class StoreFixture implements AutoCloseable {
 
 	StoreFixture(S3TestServer server) throws IOException {
 		this.properties = properties(server.endpoint(), server.newBucket(), null, OriginalAccess.PRIVATE);
-		this.s3 = new S3Clients(this.properties).client();
+		this.s3 = new S3Clients(this.properties, new DefaultSslBundleRegistry()).client();
 		this.store = new AtomicallyReplacingStore(this.s3, this.properties.bucket());
 		this.documents = new ImageDocuments(this.store, this.json);
 		this.publisher = new ImagePublisher(this.documents, new ImageObjects(this.store),
@@ -59,7 +61,7 @@ final class StoreFixture implements AutoCloseable {
 
 	static StoreProperties properties(URI endpoint, String bucket, @Nullable URI publicBaseUrl, OriginalAccess access) {
 		return new StoreProperties(bucket, endpoint, null, publicBaseUrl, "us-east-1", S3TestServer.ACCESS_KEY,
-				S3TestServer.SECRET_KEY, null, ChecksumUse.WHEN_SUPPORTED, ChecksumUse.WHEN_SUPPORTED, access,
+				S3TestServer.SECRET_KEY, null, null, ChecksumUse.WHEN_SUPPORTED, ChecksumUse.WHEN_SUPPORTED, access,
 				Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(60), 64);
 	}
 

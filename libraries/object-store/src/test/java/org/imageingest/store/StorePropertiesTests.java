@@ -8,6 +8,7 @@ import org.imageingest.store.StoreProperties.OriginalAccess;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -15,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StorePropertiesTests {
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, ObjectStoreAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
+		.of(JacksonAutoConfiguration.class, SslAutoConfiguration.class, ObjectStoreAutoConfiguration.class));
 
 	@Test
 	void aBucketIsAllThatIsNeeded() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.gaul.s3proxy.S3Proxy;
@@ -40,10 +41,25 @@ public final class S3TestServer implements AutoCloseable {
 	 * @throws Exception if it does not start
 	 */
 	public static S3TestServer start() throws Exception {
+		return start((server) -> server.endpoint(URI.create("http://127.0.0.1:0")));
+	}
+
+	/**
+	 * Starts a server without buckets that is reached by TLS.
+	 * @param keyStore PKCS#12 file with its key and certificate
+	 * @param password password of that file
+	 * @return the running server
+	 * @throws Exception if it does not start
+	 */
+	public static S3TestServer startSecure(Path keyStore, String password) throws Exception {
+		return start((server) -> server.secureEndpoint(URI.create("https://127.0.0.1:0"))
+			.keyStore(keyStore.toString(), password));
+	}
+
+	private static S3TestServer start(UnaryOperator<S3Proxy.Builder> endpoint) throws Exception {
 		Path root = Files.createTempDirectory("s3-test-server").toAbsolutePath();
-		S3Proxy server = S3Proxy.builder()
+		S3Proxy server = endpoint.apply(S3Proxy.builder())
 			.blobStore(new FilesystemNio2BlobStore(root.toString()))
-			.endpoint(URI.create("http://127.0.0.1:0"))
 			.awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
 			// The SDK sends headers that no file system can honour.
 			.ignoreUnknownHeaders(true)
@@ -66,7 +82,9 @@ public final class S3TestServer implements AutoCloseable {
 	}
 
 	public URI endpoint() {
-		return URI.create("http://127.0.0.1:" + this.server.getPort());
+		int secure = this.server.getSecurePort();
+		return (secure > 0) ? URI.create("https://127.0.0.1:" + secure)
+				: URI.create("http://127.0.0.1:" + this.server.getPort());
 	}
 
 	/**
