@@ -3,7 +3,6 @@ package org.imageingest.bench.engine;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.imageingest.engine.ImageEngine;
@@ -15,19 +14,15 @@ import org.imageingest.engine.ImageEngines;
 enum EngineChoice {
 
 	/** What production takes on this machine. */
-	AUTO(ImageEngines::portable),
+	AUTO,
 
 	/** The engine of every platform. */
-	PORTABLE(ImageEngines::portable);
-
-	private final Supplier<ImageEngine> engine;
-
-	EngineChoice(Supplier<ImageEngine> engine) {
-		this.engine = engine;
-	}
+	PORTABLE;
 
 	ImageEngine create() {
-		return this.engine.get();
+		return switch (this) {
+			case AUTO, PORTABLE -> ImageEngines.portable();
+		};
 	}
 
 	/**

@@ -1,12 +1,10 @@
 package org.imageingest.bench.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
+import org.imageingest.bench.file.TemporaryFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class VariantFolders implements AutoCloseable {
 
-	private final Path scratch;
+	private final TemporaryFolder scratch = TemporaryFolder.create();
+
+	private final Thread removal = new Thread(this.scratch::remove, "remove");
 
 	private final @Nullable Path kept;
 
 	VariantFolders(@Nullable Path kept) throws IOException {
-		this.scratch = Files.createTempDirectory("image-ingest-bench-");
 		this.kept = kept;
+		Runtime.getRuntime().addShutdownHook(this.removal);
 	}
 
 	/**
@@ -30,7 +30,7 @@ final class VariantFolders implements AutoCloseable {
 	 * @throws IOException if it cannot be made
 	 */
 	Path passing() throws IOException {
-		return Files.createTempDirectory(this.scratch, "run-");
+		return Files.createTempDirectory(this.scratch.path(), "run-");
 	}
 
 	/**
@@ -50,29 +50,19 @@ final class VariantFolders implements AutoCloseable {
 	 * @throws IOException if that does not work
 	 */
 	void release(Path folder) throws IOException {
-		if (folder.startsWith(this.scratch)) {
-			delete(folder);
+		if (folder.startsWith(this.scratch.path())) {
+			TemporaryFolder.remove(folder);
 		}
 	}
 
 	@Override
 	public void close() {
+		this.scratch.remove();
 		try {
-			delete(this.scratch);
+			Runtime.getRuntime().removeShutdownHook(this.removal);
 		}
-		catch (IOException | UncheckedIOException ex) {
-			System.err.println("Left behind: " + this.scratch + " (" + ex.getMessage() + ")");
-		}
-	}
-
-	private static void delete(Path folder) throws IOException {
-		if (!Files.exists(folder)) {
-			return;
-		}
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.deleteIfExists(file);
-			}
+		catch (IllegalStateException ex) {
+			// The program is being interrupted, and the hook does the same work.
 		}
 	}
 

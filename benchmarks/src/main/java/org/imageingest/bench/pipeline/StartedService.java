@@ -2,17 +2,14 @@ package org.imageingest.bench.pipeline;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
+import org.imageingest.bench.file.TemporaryFolder;
 import org.imageingest.bench.report.BenchmarkFailedException;
 
 /**
@@ -27,11 +24,11 @@ final class StartedService implements AutoCloseable {
 
 	private final Process process;
 
-	private final Path folder;
+	private final TemporaryFolder folder;
 
 	private final Thread closing = new Thread(this::remove, "stop");
 
-	private StartedService(Process process, Path folder) {
+	private StartedService(Process process, TemporaryFolder folder) {
 		this.process = process;
 		this.folder = folder;
 	}
@@ -43,9 +40,9 @@ final class StartedService implements AutoCloseable {
 	 * @throws IOException if it cannot be started
 	 */
 	static StartedService start(Path launcher) throws IOException {
-		Path folder = Files.createTempDirectory("image-ingest-bench-");
+		TemporaryFolder folder = TemporaryFolder.create();
 		Process process = new ProcessBuilder(launcher.toString(), "--port", "0", "--data",
-				folder.resolve("data").toString())
+				folder.path().resolve("data").toString())
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		StartedService service = new StartedService(process, folder);
@@ -85,7 +82,7 @@ final class StartedService implements AutoCloseable {
 	private synchronized void remove() {
 		try {
 			stop();
-			delete();
+			this.folder.remove();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -99,20 +96,6 @@ final class StartedService implements AutoCloseable {
 			this.process.destroyForcibly().waitFor();
 		}
 		descendants.forEach(ProcessHandle::destroyForcibly);
-	}
-
-	private void delete() {
-		if (!Files.exists(this.folder)) {
-			return;
-		}
-		try (Stream<Path> files = Files.walk(this.folder)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.deleteIfExists(file);
-			}
-		}
-		catch (IOException | UncheckedIOException ex) {
-			System.err.println("Left behind: " + this.folder + " (" + ex.getMessage() + ")");
-		}
 	}
 
 }

@@ -38,7 +38,7 @@ final class LinuxProcessReadings implements ProcessReadings {
 		if (name < 0) {
 			return Duration.ZERO;
 		}
-		String[] fields = stat.substring(name + 1).strip().split(" ");
+		String[] fields = stat.substring(name + 1).strip().split(" ", -1);
 		long ticks = 0;
 		for (int field = USER_TIME; field <= CHILDREN_SYSTEM_TIME; field++) {
 			ticks += Long.parseLong(fields[field]);

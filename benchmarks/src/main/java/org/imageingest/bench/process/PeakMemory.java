@@ -1,9 +1,6 @@
 package org.imageingest.bench.process;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -17,8 +14,7 @@ public final class PeakMemory implements AutoCloseable {
 
 	private final AtomicLong peakBytes = new AtomicLong();
 
-	private final ScheduledExecutorService sampler = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("memory").factory());
+	private final Thread sampler = Thread.ofPlatform().daemon().name("memory").unstarted(this::sample);
 
 	private PeakMemory(ProcessTree processes) {
 		this.processes = processes;
@@ -31,8 +27,7 @@ public final class PeakMemory implements AutoCloseable {
 	 */
 	public static PeakMemory watch(ProcessTree processes) {
 		PeakMemory memory = new PeakMemory(processes);
-		memory.sampler.scheduleAtFixedRate(() -> memory.note(processes.residentBytes()), 0, INTERVAL.toMillis(),
-				TimeUnit.MILLISECONDS);
+		memory.sampler.start();
 		return memory;
 	}
 
@@ -48,13 +43,25 @@ public final class PeakMemory implements AutoCloseable {
 		return this.peakBytes.get();
 	}
 
+	private void sample() {
+		try {
+			while (true) {
+				note(this.processes.residentBytes());
+				Thread.sleep(INTERVAL);
+			}
+		}
+		catch (InterruptedException ex) {
+			// Closed.
+		}
+	}
+
 	private void note(long bytes) {
 		this.peakBytes.accumulateAndGet(bytes, Math::max);
 	}
 
 	@Override
 	public void close() {
-		this.sampler.shutdownNow();
+		this.sampler.interrupt();
 	}
 
 }
