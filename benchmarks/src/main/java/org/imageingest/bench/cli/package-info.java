@@ -1,0 +1,7 @@
+/**
+ * The command line.
+ */
+@NullMarked
+package org.imageingest.bench.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.imageingest.bench.pipeline;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Where a running service is found.
+ *
+ * @param pids its processes
+ * @param base address of its REST service
+ * @param token bearer token for uploads and status
+ */
+record ServiceAddress(List<Long> pids, URI base, String token) {
+
+	ServiceAddress {
+		pids = List.copyOf(pids);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * How measurements are summed up and told.
+ */
+@NullMarked
+package org.imageingest.bench.report;
+
+import org.jspecify.annotations.NullMarked;
