@@ -40,7 +40,17 @@ public final class S3TestServer implements AutoCloseable {
 	 * @throws Exception if it does not start
 	 */
 	public static S3TestServer start() throws Exception {
-		Path root = Files.createTempDirectory("s3-test-server").toAbsolutePath();
+		return start(Files.createTempDirectory("s3-test-server"));
+	}
+
+	/**
+	 * Starts a server without buckets that keeps its objects in a given folder.
+	 * @param folder an empty folder, removed when the server is closed
+	 * @return the running server
+	 * @throws Exception if it does not start
+	 */
+	static S3TestServer start(Path folder) throws Exception {
+		Path root = folder.toAbsolutePath();
 		S3Proxy server = S3Proxy.builder()
 			.blobStore(new FilesystemNio2BlobStore(root.toString()))
 			.endpoint(URI.create("http://127.0.0.1:0"))
