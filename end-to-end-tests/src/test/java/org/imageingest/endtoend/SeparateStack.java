@@ -54,8 +54,9 @@ final class SeparateStack implements PipelineStack {
 	private SeparateStack(RabbitAddress broker, Path folder, Deque<AutoCloseable> parts) throws Exception {
 		this.parts = parts;
 		CompletableFuture<PostgresServer> database = CompletableFuture.supplyAsync(() -> startDatabase(folder));
+		part((Closeable) () -> database.thenAccept(PostgresServer::close).join());
 		S3ServerProcess store = part(S3ServerProcess.start(Files.createDirectory(folder.resolve("objects"))));
-		PostgresServer postgres = part(database.join());
+		PostgresServer postgres = database.join();
 		this.bucket = part(
 				new Bucket(store.endpoint(), store.bucket(), S3TestServer.ACCESS_KEY, S3TestServer.SECRET_KEY));
 		this.brokerLine = part(TcpProxy.to(broker.host(), broker.port()));
@@ -88,7 +89,7 @@ final class SeparateStack implements PipelineStack {
 			return new SeparateStack(broker, folder, parts);
 		}
 		catch (Exception | AssertionError ex) {
-			closeAll(parts);
+			closeAll(parts).forEach(ex::addSuppressed);
 			throw ex;
 		}
 	}
@@ -122,7 +123,7 @@ final class SeparateStack implements PipelineStack {
 	 * @return the instance; to be closed by the caller
 	 */
 	AppProcess startAnotherSource(Map<String, String> properties) throws IOException {
-		return this.apps.source(this.sources.size() + 1, properties).awaitReady();
+		return part(this.apps.source(this.sources.size() + 1, properties)).awaitReady();
 	}
 
 	AppProcess source() {
@@ -152,11 +153,16 @@ final class SeparateStack implements PipelineStack {
 
 	@Override
 	public void close() {
-		closeAll(this.parts);
+		List<Exception> failures = closeAll(this.parts);
+		if (!failures.isEmpty()) {
+			IllegalStateException failure = new IllegalStateException("Not everything was closed");
+			failures.forEach(failure::addSuppressed);
+			throw failure;
+		}
 	}
 
 	/** In reverse order, each whatever became of the others. */
-	private static void closeAll(Deque<AutoCloseable> parts) {
+	private static List<Exception> closeAll(Deque<AutoCloseable> parts) {
 		List<Exception> failures = new ArrayList<>();
 		while (!parts.isEmpty()) {
 			try {
@@ -166,11 +172,7 @@ final class SeparateStack implements PipelineStack {
 				failures.add(ex);
 			}
 		}
-		if (!failures.isEmpty()) {
-			IllegalStateException failure = new IllegalStateException("Not everything was closed");
-			failures.forEach(failure::addSuppressed);
-			throw failure;
-		}
+		return failures;
 	}
 
 }

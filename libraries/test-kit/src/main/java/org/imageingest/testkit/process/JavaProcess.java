@@ -15,11 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A JVM beside the test's own. It does not outlive its test: closing kills it.
+ * A JVM beside the test's own. Closing kills it.
  */
 public final class JavaProcess implements AutoCloseable {
 
-	private static final Duration START_LIMIT = Duration.ofMinutes(3);
+	private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
 	private static final long STOP_LIMIT_SECONDS = 40;
 
@@ -38,6 +38,8 @@ public final class JavaProcess implements AutoCloseable {
 		this.process = process;
 		this.output = output;
 		this.log = log;
+		// A test that is broken off closes nothing.
+		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 	}
 
 	/**
