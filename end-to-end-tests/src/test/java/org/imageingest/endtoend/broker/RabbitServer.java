@@ -46,7 +46,11 @@ public final class RabbitServer implements AutoCloseable {
 		if (setting("RABBITMQ_HOST").isPresent()) {
 			return Optional.of(named());
 		}
-		return local().or(RabbitServer::container);
+		Optional<RabbitServer> found = local().or(RabbitServer::container);
+		if (found.isEmpty()) {
+			logger.warn(MISSING);
+		}
+		return found;
 	}
 
 	private static RabbitServer named() {

@@ -68,13 +68,14 @@ public final class PipelineClient {
 
 	private HttpRequest uploadRequest(byte[] photo) throws IOException {
 		String boundary = "boundary-of-the-test";
-		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		body.write(("""
+		String head = """
 				--%s\r
 				Content-Disposition: form-data; name="image"; filename="photo.jpg"\r
 				Content-Type: image/jpeg\r
 				\r
-				""".formatted(boundary)).getBytes(StandardCharsets.US_ASCII));
+				""".formatted(boundary);
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		body.write(head.getBytes(StandardCharsets.US_ASCII));
 		body.write(photo);
 		body.write(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
 		return request("/api/v1/ingest/upload").header("Content-Type", "multipart/form-data; boundary=" + boundary)
