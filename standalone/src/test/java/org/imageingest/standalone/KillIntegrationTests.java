@@ -12,9 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 
-import org.imageingest.standalone.process.Photos;
-import org.imageingest.standalone.process.PipelineClient;
-import org.imageingest.standalone.process.StandaloneProcess;
+import org.imageingest.testkit.pipeline.Photos;
+import org.imageingest.testkit.pipeline.PipelineClient;
+import org.imageingest.testkit.process.StandaloneProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;

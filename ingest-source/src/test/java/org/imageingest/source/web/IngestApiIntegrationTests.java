@@ -27,6 +27,7 @@ import org.imageingest.source.web.IngestApi.Answer;
 import org.imageingest.store.ObjectStore;
 import org.imageingest.testkit.broker.ConfirmingBroker;
 import org.imageingest.testkit.store.S3TestServer;
+import org.imageingest.testkit.token.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -41,7 +41,17 @@ public final class S3TestServer implements AutoCloseable {
 	 * @throws Exception if it does not start
 	 */
 	public static S3TestServer start() throws Exception {
-		return start((server) -> server.endpoint(URI.create("http://127.0.0.1:0")));
+		return start(Files.createTempDirectory("s3-test-server"));
+	}
+
+	/**
+	 * Starts a server without buckets that keeps its objects in a given folder.
+	 * @param folder an empty folder, removed when the server is closed
+	 * @return the running server
+	 * @throws Exception if it does not start
+	 */
+	static S3TestServer start(Path folder) throws Exception {
+		return start(folder, (server) -> server.endpoint(URI.create("http://127.0.0.1:0")));
 	}
 
 	/**
@@ -52,12 +62,13 @@ public final class S3TestServer implements AutoCloseable {
 	 * @throws Exception if it does not start
 	 */
 	public static S3TestServer startSecure(Path keyStore, String password) throws Exception {
-		return start((server) -> server.secureEndpoint(URI.create("https://127.0.0.1:0"))
-			.keyStore(keyStore.toString(), password));
+		return start(Files.createTempDirectory("s3-test-server"),
+				(server) -> server.secureEndpoint(URI.create("https://127.0.0.1:0"))
+					.keyStore(keyStore.toString(), password));
 	}
 
-	private static S3TestServer start(UnaryOperator<S3Proxy.Builder> endpoint) throws Exception {
-		Path root = Files.createTempDirectory("s3-test-server").toAbsolutePath();
+	private static S3TestServer start(Path folder, UnaryOperator<S3Proxy.Builder> endpoint) throws Exception {
+		Path root = folder.toAbsolutePath();
 		S3Proxy server = endpoint.apply(S3Proxy.builder())
 			.blobStore(new FilesystemNio2BlobStore(root.toString()))
 			.awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)

@@ -1,4 +1,4 @@
-package org.imageingest.source.web;
+package org.imageingest.testkit.token;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -18,30 +19,59 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
 /**
- * An issuer of tokens for tests.
+ * An issuer of access tokens with a key of its own.
  */
-final class TestTokens {
+public final class TestTokens {
+
+	/** The {@code aud} that the REST service asks for. */
+	public static final String AUDIENCE = "image-ingest";
+
+	private static final Duration VALIDITY = Duration.ofMinutes(10);
 
 	private final KeyPair keys;
 
-	TestTokens() throws GeneralSecurityException {
+	/**
+	 * Makes a key.
+	 * @throws GeneralSecurityException if this JVM cannot
+	 */
+	public TestTokens() throws GeneralSecurityException {
 		KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
 		generator.initialize(2048);
 		this.keys = generator.generateKeyPair();
 	}
 
-	Path writePublicKey(Path folder) throws IOException {
+	/**
+	 * Writes what a service needs to check the tokens.
+	 * @param folder where to
+	 * @return a PEM file
+	 * @throws IOException if the disk fails
+	 */
+	public Path writePublicKey(Path folder) throws IOException {
 		String pem = "-----BEGIN PUBLIC KEY-----\n"
 				+ Base64.getMimeEncoder().encodeToString(this.keys.getPublic().getEncoded())
 				+ "\n-----END PUBLIC KEY-----\n";
 		return Files.writeString(folder.resolve("public.pem"), pem);
 	}
 
-	String of(String owner, String scope) {
-		return of(owner, scope, "image-ingest", Instant.now().plusSeconds(600));
+	/**
+	 * Makes a token that is good for ten minutes.
+	 * @param owner who it stands for
+	 * @param scope what it allows, separated by spaces
+	 * @return a compact JWT
+	 */
+	public String of(String owner, String scope) {
+		return of(owner, scope, AUDIENCE, Instant.now().plus(VALIDITY));
 	}
 
-	String of(String owner, String scope, String audience, Instant expiresAt) {
+	/**
+	 * Makes a token, also one that is to be refused.
+	 * @param owner who it stands for
+	 * @param scope what it allows, separated by spaces
+	 * @param audience which service it is for
+	 * @param expiresAt how long it is good
+	 * @return a compact JWT
+	 */
+	public String of(String owner, String scope, String audience, Instant expiresAt) {
 		JWTClaimsSet claims = new JWTClaimsSet.Builder().subject(owner)
 			.audience(audience)
 			.claim("scope", scope)

@@ -1,4 +1,4 @@
-package org.imageingest.standalone.process;
+package org.imageingest.testkit.pipeline;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +36,12 @@ public final class PipelineClient {
 
 	private final String token;
 
-	PipelineClient(URI base, String token) {
+	/**
+	 * Makes a client.
+	 * @param base address of the service, without a path
+	 * @param token access token of an owner
+	 */
+	public PipelineClient(URI base, String token) {
 		this.base = base;
 		this.token = token;
 	}
@@ -47,20 +52,30 @@ public final class PipelineClient {
 	 * @return the job that was promised
 	 */
 	public String upload(byte[] photo) throws IOException, InterruptedException {
-		HttpResponse<String> response = this.http.send(uploadRequest(photo), BodyHandlers.ofString());
+		HttpResponse<String> response = tryUpload(photo);
 		assertThat(response.statusCode()).withFailMessage(response::body).isEqualTo(ACCEPTED);
 		return JsonMapper.shared().readTree(response.body()).get("jobId").stringValue();
 	}
 
+	/**
+	 * Uploads a photo that may be refused.
+	 * @param photo its bytes
+	 * @return the answer
+	 */
+	public HttpResponse<String> tryUpload(byte[] photo) throws IOException, InterruptedException {
+		return this.http.send(uploadRequest(photo), BodyHandlers.ofString());
+	}
+
 	private HttpRequest uploadRequest(byte[] photo) throws IOException {
 		String boundary = "boundary-of-the-test";
-		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		body.write(("""
+		String head = """
 				--%s\r
 				Content-Disposition: form-data; name="image"; filename="photo.jpg"\r
 				Content-Type: image/jpeg\r
 				\r
-				""".formatted(boundary)).getBytes(StandardCharsets.US_ASCII));
+				""".formatted(boundary);
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		body.write(head.getBytes(StandardCharsets.US_ASCII));
 		body.write(photo);
 		body.write(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
 		return request("/api/v1/ingest/upload").header("Content-Type", "multipart/form-data; boundary=" + boundary)
@@ -82,7 +97,12 @@ public final class PipelineClient {
 		return last.get();
 	}
 
-	private JsonNode status(String jobId) throws IOException, InterruptedException {
+	/**
+	 * Asks how a job is.
+	 * @param jobId the job
+	 * @return its status of now
+	 */
+	public JsonNode status(String jobId) throws IOException, InterruptedException {
 		HttpResponse<String> response = this.http.send(request("/api/v1/ingest/status/" + jobId).build(),
 				BodyHandlers.ofString());
 		assertThat(response.statusCode()).withFailMessage(response::body).isEqualTo(OK);

@@ -1,4 +1,4 @@
-package org.imageingest.standalone.process;
+package org.imageingest.testkit.pipeline;
 
 import org.imageingest.testkit.TestJpeg;
 

@@ -1,0 +1,94 @@
+package org.imageingest.endtoend.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.imageingest.testkit.network.FreePort;
+import org.imageingest.testkit.process.JavaCommand;
+import org.imageingest.testkit.process.JavaProcess;
+
+/**
+ * One instance of an app. It can be killed and started again, and is then found at the
+ * same address.
+ */
+public final class AppProcess implements AutoCloseable {
+
+	private final String name;
+
+	private final Path jar;
+
+	private final String heap;
+
+	private final Map<String, String> properties;
+
+	private final int port = FreePort.find();
+
+	private int starts;
+
+	private JavaProcess process;
+
+	/**
+	 * Starts an instance without waiting for it.
+	 * @param name names the instance and its logs
+	 * @param module the app's module
+	 * @param heap largest heap, as the JVM takes it
+	 * @param properties settings of the app
+	 * @throws IOException if the process cannot be started
+	 */
+	public AppProcess(String name, String module, String heap, Map<String, String> properties) throws IOException {
+		this.name = name;
+		this.jar = AppJar.of(module);
+		this.heap = heap;
+		this.properties = properties;
+		this.process = launch();
+	}
+
+	private JavaProcess launch() throws IOException {
+		this.starts++;
+		List<String> arguments = new ArrayList<>(
+				List.of("--server.address=127.0.0.1", "--server.port=" + this.port, "--spring.main.banner-mode=off"));
+		this.properties.forEach((property, value) -> arguments.add("--" + property + "=" + value));
+		return JavaCommand.jar(this.jar)
+			.options("-Xmx" + this.heap, "-XX:+ExitOnOutOfMemoryError")
+			.arguments(arguments)
+			.start((this.starts == 1) ? this.name : this.name + "-start-" + this.starts);
+	}
+
+	/**
+	 * Waits until it does its work.
+	 * @return this
+	 */
+	public AppProcess awaitReady() {
+		this.process.awaitReady(this::isReady);
+		return this;
+	}
+
+	private boolean isReady() {
+		return this.process.log().contains("Application in ");
+	}
+
+	/** Kills it as a power cut would. */
+	public void kill() throws InterruptedException {
+		this.process.kill();
+	}
+
+	/** Starts it again after it was killed, and waits until it does its work. */
+	public void startAgain() throws IOException {
+		this.process = launch();
+		awaitReady();
+	}
+
+	public URI base() {
+		return URI.create("http://127.0.0.1:" + this.port);
+	}
+
+	@Override
+	public void close() {
+		this.process.close();
+	}
+
+}

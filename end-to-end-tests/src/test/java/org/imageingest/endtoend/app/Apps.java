@@ -1,0 +1,100 @@
+package org.imageingest.endtoend.app;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.imageingest.testkit.store.S3TestServer;
+
+/**
+ * Starts instances of the apps, told where everything else is.
+ */
+public final class Apps {
+
+	private static final String HEAP = "256m";
+
+	/** Photos are worked on in the heap. */
+	private static final String PROCESSOR_HEAP = "512m";
+
+	private static final String IDENTITY_KEY = "0123456789abcdef".repeat(4);
+
+	private final Surroundings surroundings;
+
+	public Apps(Surroundings surroundings) {
+		this.surroundings = surroundings;
+	}
+
+	/**
+	 * Starts an instance of ingest-source.
+	 * @param instance number of the instance
+	 * @param more further properties
+	 * @return the instance, perhaps not ready yet
+	 * @throws IOException if the process cannot be started
+	 */
+	public AppProcess source(int instance, Map<String, String> more) throws IOException {
+		String name = "ingest-source-" + instance;
+		Map<String, String> properties = shared();
+		properties.put(destination("output"), this.surroundings.destinations().uploaded());
+		properties.put("spring.datasource.url", this.surroundings.databaseUrl());
+		properties.put("spring.datasource.username", this.surroundings.databaseUser());
+		properties.put("spring.security.oauth2.resourceserver.jwt.public-key-location",
+				this.surroundings.tokenKey().toUri().toString());
+		properties.put("ingest.identity-key", IDENTITY_KEY);
+		properties.put("ingest.work-directory", work(name));
+		// What a killed instance staged without a job would stay for a day.
+		properties.put("ingest.sweep.orphan-age", "20s");
+		properties.put("ingest.sweep.interval", "5s");
+		properties.putAll(more);
+		return new AppProcess(name, "ingest-source", HEAP, properties);
+	}
+
+	/**
+	 * Starts an instance of resize-processor.
+	 * @param instance number of the instance
+	 * @return the instance, perhaps not ready yet
+	 * @throws IOException if the process cannot be started
+	 */
+	public AppProcess processor(int instance) throws IOException {
+		String name = "resize-processor-" + instance;
+		Map<String, String> properties = shared();
+		properties.put(destination("input"), this.surroundings.destinations().uploaded());
+		properties.put(destination("output"), this.surroundings.destinations().processed());
+		properties.put("image.work-directory", work(name));
+		return new AppProcess(name, "resize-processor", PROCESSOR_HEAP, properties);
+	}
+
+	/**
+	 * Starts an instance of s3-sink.
+	 * @param instance number of the instance
+	 * @return the instance, perhaps not ready yet
+	 * @throws IOException if the process cannot be started
+	 */
+	public AppProcess sink(int instance) throws IOException {
+		Map<String, String> properties = shared();
+		properties.put(destination("input"), this.surroundings.destinations().processed());
+		return new AppProcess("s3-sink-" + instance, "s3-sink", HEAP, properties);
+	}
+
+	private Map<String, String> shared() {
+		Map<String, String> properties = new HashMap<>();
+		properties.put("spring.rabbitmq.host", this.surroundings.broker().host());
+		properties.put("spring.rabbitmq.port", Integer.toString(this.surroundings.broker().port()));
+		properties.put("spring.rabbitmq.username", this.surroundings.broker().username());
+		properties.put("spring.rabbitmq.password", this.surroundings.broker().password());
+		properties.put(destination("events"), this.surroundings.destinations().events());
+		properties.put("store.endpoint", this.surroundings.storeEndpoint().toString());
+		properties.put("store.bucket", this.surroundings.bucket());
+		properties.put("store.access-key", S3TestServer.ACCESS_KEY);
+		properties.put("store.secret-key", S3TestServer.SECRET_KEY);
+		return properties;
+	}
+
+	private static String destination(String binding) {
+		return "spring.cloud.stream.bindings." + binding + ".destination";
+	}
+
+	private String work(String instance) {
+		return this.surroundings.work().resolve(instance).toString();
+	}
+
+}

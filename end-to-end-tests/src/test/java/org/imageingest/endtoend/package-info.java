@@ -1,0 +1,7 @@
+/**
+ * What the pipeline promises, tried on each way to run it.
+ */
+@NullMarked
+package org.imageingest.endtoend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package org.imageingest.testkit.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.core.ConditionTimeoutException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A JVM beside the test's own. Closing kills it.
+ */
+public final class JavaProcess implements AutoCloseable {
+
+	private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
+	private static final long STOP_LIMIT_SECONDS = 40;
+
+	private static final int TAIL_LINES = 40;
+
+	private final String name;
+
+	private final Process process;
+
+	private final Path output;
+
+	private final Path log;
+
+	JavaProcess(String name, Process process, Path output, Path log) {
+		this.name = name;
+		this.process = process;
+		this.output = output;
+		this.log = log;
+		// A test that is broken off closes nothing.
+		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+	}
+
+	/**
+	 * Waits for a process that was just started.
+	 * @param ready tells whether it is ready
+	 * @throws AssertionError with the end of its log if it died or was not ready in time
+	 */
+	public void awaitReady(Callable<Boolean> ready) {
+		try {
+			await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> {
+				assertThat(this.process.isAlive()).withFailMessage(() -> this.name + " died at its start" + tail())
+					.isTrue();
+				return ready.call();
+			});
+		}
+		catch (ConditionTimeoutException ex) {
+			throw new AssertionError(this.name + " is not ready after " + START_LIMIT + tail(), ex);
+		}
+	}
+
+	/** Returns the end of the log, for messages. */
+	private String tail() {
+		List<String> lines = log().lines().toList();
+		return ". The end of " + this.log + ":\n"
+				+ String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+	}
+
+	public String output() {
+		return read(this.output);
+	}
+
+	public String log() {
+		return read(this.log);
+	}
+
+	/** Ends the process as a power cut would: nothing in it gets to run any more. */
+	public void kill() throws InterruptedException {
+		this.process.destroyForcibly();
+		awaitExit();
+	}
+
+	/**
+	 * Asks the process to end.
+	 * @return its exit code
+	 */
+	public int stop() throws InterruptedException {
+		this.process.destroy();
+		return awaitExit();
+	}
+
+	/**
+	 * Waits for a process that ends by itself.
+	 * @return its exit code
+	 */
+	public int awaitExit() throws InterruptedException {
+		assertThat(this.process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS))
+			.withFailMessage(() -> this.name + " does not end" + tail())
+			.isTrue();
+		return this.process.exitValue();
+	}
+
+	@Override
+	public void close() {
+		this.process.destroyForcibly().onExit().join();
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

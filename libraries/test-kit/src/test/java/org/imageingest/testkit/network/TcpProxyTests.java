@@ -1,0 +1,119 @@
+package org.imageingest.testkit.network;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class TcpProxyTests {
+
+	private ServerSocket echo;
+
+	private TcpProxy proxy;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.echo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+		Thread.ofVirtual().start(this::serve);
+		this.proxy = TcpProxy.to("127.0.0.1", this.echo.getLocalPort());
+	}
+
+	@AfterEach
+	void stop() throws IOException {
+		this.proxy.close();
+		this.echo.close();
+	}
+
+	@Test
+	void forwardsBothWays() throws IOException {
+		try (Socket client = connect()) {
+			assertThat(say(client, "hello")).isEqualTo("hello");
+			assertThat(say(client, "again")).isEqualTo("again");
+		}
+	}
+
+	@Test
+	void cutLineHangsUpAndTakesNobody() throws IOException {
+		try (Socket client = connect()) {
+			say(client, "hello");
+
+			this.proxy.cut();
+
+			assertThat(isHungUp(client)).isTrue();
+			assertThatExceptionOfType(ConnectException.class).isThrownBy(this::connect);
+		}
+	}
+
+	@Test
+	void restoredLineIsFoundAtItsOldPort() throws IOException {
+		this.proxy.cut();
+
+		this.proxy.restore();
+
+		try (Socket client = connect()) {
+			assertThat(say(client, "hello")).isEqualTo("hello");
+		}
+	}
+
+	@Test
+	void serverThatIsGoneIsToldByHangingUp() throws IOException {
+		this.echo.close();
+
+		try (Socket client = connect()) {
+			assertThat(isHungUp(client)).isTrue();
+		}
+	}
+
+	private void serve() {
+		try {
+			while (true) {
+				Socket client = this.echo.accept();
+				Thread.ofVirtual().start(() -> repeat(client));
+			}
+		}
+		catch (IOException ex) {
+			// The test is over.
+		}
+	}
+
+	private static void repeat(Socket client) {
+		try (client) {
+			client.getInputStream().transferTo(client.getOutputStream());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Socket connect() throws IOException {
+		Socket client = new Socket("127.0.0.1", this.proxy.port());
+		client.setSoTimeout(5000);
+		return client;
+	}
+
+	private static String say(Socket client, String text) throws IOException {
+		client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+		return new String(client.getInputStream().readNBytes(text.length()), StandardCharsets.US_ASCII);
+	}
+
+	private static boolean isHungUp(Socket client) {
+		try {
+			return client.getInputStream().read() == -1;
+		}
+		catch (IOException ex) {
+			// A reset; a time-out would be one too, but says so in its class.
+			return !(ex instanceof java.net.SocketTimeoutException);
+		}
+	}
+
+}
