@@ -7,7 +7,10 @@ import org.imageingest.model.recipe.Variant;
  */
 public final class EngineWarnings {
 
-	/** The format is accepted, but this engine cannot decode it: no variants. */
+	/**
+	 * The format is accepted, but this engine cannot decode it, or not pictures of this
+	 * rare kind: no variants.
+	 */
 	public static final String FORMAT_NEEDS_NATIVE_ENGINE = "format-needs-native-engine";
 
 	/** The metadata is damaged; what could be read of it was used. */

@@ -1,9 +1,5 @@
 package org.imageingest.engine.portable;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-
 /**
  * Arithmetic of transparency on rows whose last channel is alpha.
  */
@@ -35,19 +31,21 @@ final class Alpha {
 
 	/**
 	 * Lays a picture on white.
-	 * @param picture {@code TYPE_INT_ARGB}
-	 * @return {@code TYPE_INT_RGB}
+	 * @param picture RGB and alpha
+	 * @return RGB
 	 */
-	static BufferedImage onWhite(BufferedImage picture) {
-		BufferedImage flat = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-		Graphics2D graphics = flat.createGraphics();
-		try {
-			graphics.drawImage(picture, 0, 0, Color.WHITE, null);
+	static PixelBuffer onWhite(PixelBuffer picture) {
+		byte[] from = picture.data();
+		byte[] flat = new byte[picture.width() * picture.height() * 3];
+		int at = 0;
+		for (int to = 0; to < flat.length; at += 4) {
+			int alpha = from[at + 3] & 0xFF;
+			int white = 255 * (255 - alpha);
+			for (int c = 0; c < 3; c++) {
+				flat[to++] = (byte) (((from[at + c] & 0xFF) * alpha + white + 127) / 255);
+			}
 		}
-		finally {
-			graphics.dispose();
-		}
-		return flat;
+		return new PixelBuffer(picture.width(), picture.height(), 3, flat);
 	}
 
 }

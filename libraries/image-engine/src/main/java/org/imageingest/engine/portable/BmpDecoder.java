@@ -16,8 +16,9 @@ final class BmpDecoder extends ImageIoDecoder {
 	}
 
 	@Override
-	DecodedPicture decode(ImageReader reader, SourceFile source) throws IOException {
-		return new DecodedPicture(asPromised(reader.read(0), source), null);
+	SourceColours decode(ImageReader reader, SourceFile source, RowSink pixels) throws IOException {
+		pixels.take(PixelLayouts.rowsOf(asPromised(reader.read(0), source)));
+		return SourceColours.SRGB;
 	}
 
 }

@@ -25,7 +25,7 @@ final class GifDecoder extends ImageIoDecoder {
 	}
 
 	@Override
-	DecodedPicture decode(ImageReader reader, SourceFile source) throws IOException {
+	SourceColours decode(ImageReader reader, SourceFile source, RowSink pixels) throws IOException {
 		ImageHeader header = source.header();
 		if ((long) reader.getWidth(0) * reader.getHeight(0) > header.pixels()) {
 			throw new CorruptPictureException("its first frame is larger than its screen", null);
@@ -35,7 +35,8 @@ final class GifDecoder extends ImageIoDecoder {
 		int top = position(reader, "imageTopPosition");
 		boolean full = left == 0 && top == 0 && frame.getWidth() == header.storedWidth()
 				&& frame.getHeight() == header.storedHeight();
-		return new DecodedPicture(full ? frame : onScreen(frame, left, top, header), null);
+		pixels.take(PixelLayouts.rowsOf(full ? frame : onScreen(frame, left, top, header)));
+		return SourceColours.SRGB;
 	}
 
 	private static int position(ImageReader reader, String attribute) throws IOException {

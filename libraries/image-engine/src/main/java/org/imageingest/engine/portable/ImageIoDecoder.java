@@ -2,8 +2,6 @@ package org.imageingest.engine.portable;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
 
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
@@ -16,13 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ImageIoDecoder implements PictureDecoder {
 
-	/**
-	 * How readers say that a picture is of a kind they lack, such as twelve bits or
-	 * arithmetic coding; they have no exception for it.
-	 */
-	private static final List<String> UNSUPPORTED = List.of("unsupported jpeg", "arithmetic coding",
-			"unknown tiff compression");
-
 	private final ImageReaderSpi plugin;
 
 	private final boolean needsMetadata;
@@ -33,19 +24,19 @@ abstract class ImageIoDecoder implements PictureDecoder {
 	}
 
 	@Override
-	public final DecodedPicture decode(SourceFile source) throws IOException {
+	public final SourceColours decode(SourceFile source, RowSink pixels) throws IOException {
 		ImageReader reader = this.plugin.createReaderInstance();
-		try (SourceStream stream = new SourceStream(source.path())) {
+		try (SourceStream stream = open(source)) {
 			try {
 				reader.setInput(stream, true, !this.needsMetadata);
-				HeapCheck.requireRoom(reader, source.header());
-				return decode(reader, source);
+				requireRoom(reader, source);
+				return decode(reader, source, pixels);
 			}
 			catch (ProblemException ex) {
 				throw ex;
 			}
 			catch (IOException | RuntimeException ex) {
-				throw explain(ex, stream.failure());
+				throw explain(ex, stream.failure(), source);
 			}
 		}
 		finally {
@@ -57,27 +48,58 @@ abstract class ImageIoDecoder implements PictureDecoder {
 	 * Readers throw almost anything on broken files; only a failing disk may be tried
 	 * again.
 	 */
-	private static RuntimeException explain(Exception ex, @Nullable IOException failure) throws IOException {
+	private RuntimeException explain(Exception ex, @Nullable IOException failure, SourceFile source)
+			throws IOException {
 		if (failure != null) {
 			throw failure;
 		}
 		if (ex instanceof CorruptPictureException corrupt) {
 			return corrupt;
 		}
-		String message = String.valueOf(ex.getMessage()).toLowerCase(Locale.ROOT);
-		boolean unsupported = UNSUPPORTED.stream().anyMatch(message::contains);
-		return unsupported ? new UnsupportedPictureException(ex)
+		return isUnknownKind(source) ? new UnsupportedPictureException(ex)
 				: new CorruptPictureException("its pixel data cannot be decoded", ex);
+	}
+
+	/**
+	 * Opens a photo for the reader.
+	 * @param source the photo
+	 * @return the stream that the reader sees
+	 * @throws IOException if the file cannot be read
+	 */
+	SourceStream open(SourceFile source) throws IOException {
+		return new SourceStream(source.path());
+	}
+
+	/**
+	 * Refuses a picture that this process has no memory for.
+	 * @param reader a reader that has its input
+	 * @param source the photo
+	 * @throws IOException if the reader does not understand the file
+	 */
+	void requireRoom(ImageReader reader, SourceFile source) throws IOException {
+		HeapCheck.requireRoom(reader, source.header());
+	}
+
+	/**
+	 * Tells whether a picture that the reader failed on is a valid one of a kind that it
+	 * does not know. Readers have no exception for it, so the file is asked.
+	 * @param source the photo
+	 * @return true if another engine may decode it
+	 * @throws IOException if the file cannot be read
+	 */
+	boolean isUnknownKind(SourceFile source) throws IOException {
+		return false;
 	}
 
 	/**
 	 * Decodes with a reader that has its input.
 	 * @param reader the reader
 	 * @param source the photo
-	 * @return its pixels
+	 * @param pixels receives its pixels
+	 * @return what their values mean
 	 * @throws IOException if they cannot be decoded
 	 */
-	abstract DecodedPicture decode(ImageReader reader, SourceFile source) throws IOException;
+	abstract SourceColours decode(ImageReader reader, SourceFile source, RowSink pixels) throws IOException;
 
 	/**
 	 * Refuses a picture whose size is not what was judged from the header.
@@ -86,10 +108,14 @@ abstract class ImageIoDecoder implements PictureDecoder {
 	 * @return the same picture
 	 */
 	static BufferedImage asPromised(BufferedImage image, SourceFile source) {
-		if (image.getWidth() != source.header().storedWidth() || image.getHeight() != source.header().storedHeight()) {
+		requirePromised(image.getWidth(), image.getHeight(), source);
+		return image;
+	}
+
+	static void requirePromised(int width, int height, SourceFile source) {
+		if (width != source.header().storedWidth() || height != source.header().storedHeight()) {
 			throw new CorruptPictureException("its size is not what its header says", null);
 		}
-		return image;
 	}
 
 }

@@ -1,53 +1,35 @@
 package org.imageingest.engine.portable;
 
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.ImageTypeSpecifier;
-
-import org.imageingest.engine.EngineWarnings;
+import org.imageingest.engine.file.BoundedFile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * JPEG by TwelveMonkeys, which knows CMYK, YCCK and broken headers. Grey and RGB are
- * taken in the colours of the file, because converting after resizing costs a quarter;
- * CMYK is converted by the reader.
+ * Chooses the way of a JPEG by its head.
  */
-final class JpegDecoder extends ImageIoDecoder {
+final class JpegDecoder implements PictureDecoder {
 
-	private static final String PLUGIN = "com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi";
-
-	private static final int CMYK_AND_RGB_BYTES = 7;
-
-	JpegDecoder() {
-		super(ImageIoPlugins.reader(PLUGIN), false);
-	}
+	private final PictureDecoder other = new OtherJpegDecoder();
 
 	@Override
-	DecodedPicture decode(ImageReader reader, SourceFile source) throws IOException {
-		JpegFaults faults = new JpegFaults();
-		reader.addIIOReadWarningListener(faults);
-		ImageReadParam param = reader.getDefaultReadParam();
-		ImageTypeSpecifier stored = reader.getRawImageType(0);
-		boolean cmyk = stored == null || stored.getNumBands() == 4
-				|| stored.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK;
-		if (cmyk) {
-			HeapCheck.requireRoom(source.header(), CMYK_AND_RGB_BYTES);
+	public SourceColours decode(SourceFile source, RowSink pixels) throws IOException {
+		JpegHead head = head(source);
+		if (head != null && head.isInOneScan()) {
+			return new OneScanJpegDecoder(head).decode(source, pixels);
 		}
-		else {
-			param.setDestinationType(stored);
+		return this.other.decode(source, pixels);
+	}
+
+	private static @Nullable JpegHead head(SourceFile source) throws IOException {
+		try (BoundedFile bytes = new BoundedFile(source.path())) {
+			JpegHead head = JpegHead.read(bytes);
+			if (head != null && head.isRare()) {
+				throw RareJpeg.isWhole(head, bytes) ? new UnsupportedPictureException(null)
+						: new CorruptPictureException("its segments do not fit together, or its end is missing", null);
+			}
+			return head;
 		}
-		BufferedImage image = asPromised(reader.read(0, param), source);
-		faults.requireWhole();
-		if (!cmyk) {
-			return new DecodedPicture(image, SourceProfile.of(source));
-		}
-		if (source.colour().iccProfile() == null) {
-			source.warnings().add(EngineWarnings.COLOUR_APPROXIMATED);
-		}
-		return new DecodedPicture(image, null);
 	}
 
 }

@@ -1,7 +1,5 @@
 package org.imageingest.engine.portable;
 
-import java.awt.image.BufferedImage;
-
 import javax.imageio.ImageWriteParam;
 import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 
@@ -27,8 +25,8 @@ final class JpegEncoder extends VariantEncoder {
 	}
 
 	@Override
-	BufferedImage prepare(BufferedImage picture) {
-		return picture.getColorModel().hasAlpha() ? Alpha.onWhite(picture) : picture;
+	PixelBuffer prepare(PixelBuffer picture) {
+		return picture.hasAlpha() ? Alpha.onWhite(picture) : picture;
 	}
 
 }

@@ -4,13 +4,15 @@ import java.util.Arrays;
 
 /**
  * Resizes by columns first, then by rows, holding only as many source rows as the filter
- * is high. The inner loops run over plain float arrays so that the JIT turns them into
- * vector instructions. Alpha is multiplied in before and divided out after, or invisible
- * colours would bleed into visible ones.
+ * is high: it takes the rows as the decoder makes them. The inner loops run over plain
+ * float arrays so that the JIT turns them into vector instructions. Alpha is multiplied
+ * in before and divided out after, or invisible colours would bleed into visible ones.
  */
 final class LanczosResizer {
 
-	private final PixelRows source;
+	private final int channels;
+
+	private final boolean alpha;
 
 	private final LanczosWeights vertical;
 
@@ -18,46 +20,91 @@ final class LanczosResizer {
 
 	private final float[][] rows;
 
-	private final int[] rowNumbers;
-
 	private final float[] column;
 
-	private LanczosResizer(PixelRows source, int width, int height) {
-		this.source = source;
-		this.vertical = LanczosWeights.of(source.height(), height);
-		this.horizontal = LanczosWeights.of(source.width(), width);
-		int rowLength = source.width() * source.channels();
-		this.rows = new float[this.vertical.mostTaps()][rowLength];
-		this.rowNumbers = new int[this.rows.length];
-		Arrays.fill(this.rowNumbers, -1);
-		this.column = new float[rowLength];
+	private final float[] line;
+
+	private final Upright upright;
+
+	private final PixelBuffer target;
+
+	private int taken;
+
+	private int done;
+
+	/**
+	 * Prepares for one picture.
+	 * @param source its size as stored
+	 * @param channels 1 to 4, see {@link PixelRows#channels()}
+	 * @param size the size to be made, as stored
+	 * @param orientation how the result is turned, 1 to 8
+	 */
+	LanczosResizer(TargetSize source, int channels, TargetSize size, int orientation) {
+		this.channels = channels;
+		this.alpha = channels == 2 || channels == 4;
+		this.vertical = LanczosWeights.of(source.height(), size.height());
+		this.horizontal = LanczosWeights.of(source.width(), size.width());
+		this.rows = new float[this.vertical.mostTaps()][source.width() * channels];
+		this.column = new float[source.width() * channels];
+		this.line = new float[size.width() * channels];
+		this.upright = Upright.of(size.width(), size.height(), orientation);
+		this.target = new PixelBuffer(this.upright.width(), this.upright.height(), channels,
+				new byte[size.width() * size.height() * channels]);
 	}
 
 	/**
-	 * Resizes a picture.
+	 * Resizes a picture that is in hand.
 	 * @param source the picture
 	 * @param width target width in pixels
 	 * @param height target height in pixels
 	 * @return interleaved bytes
 	 */
 	static PixelBuffer resize(PixelRows source, int width, int height) {
-		return new LanczosResizer(source, width, height).run(width, height);
+		LanczosResizer resizer = new LanczosResizer(new TargetSize(source.width(), source.height()), source.channels(),
+				new TargetSize(width, height), 1);
+		for (int y = 0; y < source.height(); y++) {
+			source.read(y, resizer.next());
+			resizer.filled();
+		}
+		return resizer.resized();
 	}
 
-	private PixelBuffer run(int width, int height) {
-		int channels = this.source.channels();
-		PixelBuffer target = new PixelBuffer(width, height, channels, new byte[width * height * channels]);
-		float[] line = new float[width * channels];
-		for (int y = 0; y < height; y++) {
-			shrinkColumns(y);
-			switch (channels) {
-				case 1 -> shrinkGrey(line);
-				case 3 -> shrinkRgb(line);
-				default -> shrinkAny(line, channels);
-			}
-			store(line, target, y);
+	/**
+	 * Returns where the next source row goes.
+	 * @return the same array until it is filled
+	 */
+	float[] next() {
+		return row(this.taken);
+	}
+
+	/**
+	 * Takes the row that was filled in, and makes every row that needed only this one.
+	 */
+	void filled() {
+		if (this.alpha) {
+			Alpha.multiply(next(), this.channels);
 		}
-		return target;
+		this.taken++;
+		while (this.done < this.vertical.starts().length && this.vertical.end(this.done) <= this.taken) {
+			shrinkColumns(this.done);
+			switch (this.channels) {
+				case 1 -> shrinkGrey();
+				case 3 -> shrinkRgb();
+				default -> shrinkAny();
+			}
+			store(this.done++);
+		}
+	}
+
+	/**
+	 * Returns the result.
+	 * @return the picture in its new size, turned
+	 */
+	PixelBuffer resized() {
+		if (this.done < this.vertical.starts().length) {
+			throw new IllegalStateException("Only " + this.taken + " rows were taken");
+		}
+		return this.target;
 	}
 
 	/** Weighs the source rows of one target row, four at a time. */
@@ -93,21 +140,12 @@ final class LanczosResizer {
 		}
 	}
 
-	/** Returns a source row, reading it on first use. */
 	private float[] row(int y) {
-		int slot = y % this.rows.length;
-		float[] row = this.rows[slot];
-		if (this.rowNumbers[slot] != y) {
-			this.source.read(y, row);
-			if (this.source.hasAlpha()) {
-				Alpha.multiply(row, this.source.channels());
-			}
-			this.rowNumbers[slot] = y;
-		}
-		return row;
+		return this.rows[y % this.rows.length];
 	}
 
-	private void shrinkGrey(float[] line) {
+	private void shrinkGrey() {
+		float[] line = this.line;
 		for (int x = 0; x < line.length; x++) {
 			float[] weights = this.horizontal.weights()[x];
 			int from = this.horizontal.starts()[x];
@@ -119,7 +157,8 @@ final class LanczosResizer {
 		}
 	}
 
-	private void shrinkRgb(float[] line) {
+	private void shrinkRgb() {
+		float[] line = this.line;
 		float[] values = this.column;
 		int to = 0;
 		for (int x = 0; to < line.length; x++) {
@@ -139,7 +178,9 @@ final class LanczosResizer {
 		}
 	}
 
-	private void shrinkAny(float[] line, int channels) {
+	private void shrinkAny() {
+		float[] line = this.line;
+		int channels = this.channels;
 		for (int to = 0; to < line.length; to++) {
 			int from = this.horizontal.starts()[to / channels] * channels + to % channels;
 			float sum = 0;
@@ -151,15 +192,18 @@ final class LanczosResizer {
 		}
 	}
 
-	private void store(float[] line, PixelBuffer target, int y) {
-		if (this.source.hasAlpha()) {
-			Alpha.divide(line, target.channels());
+	private void store(int y) {
+		if (this.alpha) {
+			Alpha.divide(this.line, this.channels);
 		}
-		byte[] data = target.data();
-		int to = y * line.length;
-		for (float value : line) {
-			// Lanczos overshoots at edges
-			data[to++] = (byte) Math.max(0, Math.min(255, (int) (value + 0.5f)));
+		byte[] data = this.target.data();
+		int gap = (this.upright.right() - 1) * this.channels;
+		int to = (this.upright.origin() + y * this.upright.down()) * this.channels;
+		for (int from = 0; from < this.line.length; to += gap) {
+			for (int c = 0; c < this.channels; c++) {
+				// Lanczos overshoots at edges
+				data[to++] = (byte) Math.max(0, Math.min(255, (int) (this.line[from++] + 0.5f)));
+			}
 		}
 	}
 

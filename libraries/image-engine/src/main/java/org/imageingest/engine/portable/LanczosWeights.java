@@ -63,6 +63,15 @@ record LanczosWeights(int[] starts, float[][] weights) {
 		return LOBES * Math.sin(angle) * Math.sin(angle / LOBES) / (angle * angle);
 	}
 
+	/**
+	 * Returns how many source pixels a target pixel needs, counted from the first.
+	 * @param target which
+	 * @return the one after the last that counts
+	 */
+	int end(int target) {
+		return this.starts[target] + this.weights[target].length;
+	}
+
 	int mostTaps() {
 		int most = 0;
 		for (float[] row : this.weights) {

@@ -1,76 +1,124 @@
 package org.imageingest.engine.portable;
 
-import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sizes made of one photo: upright and sRGB. Small ones are made from larger ones
+ * The sizes made of one photo: upright and sRGB. They are made while the photo is
+ * decoded, without ever holding the whole of it. Small ones are made from larger ones
  * where those still have twice the pixels a side, which no eye can tell from the original
  * and which saves most of the work.
  */
-final class Levels {
+final class Levels implements RowSink {
 
 	private static final int ENOUGH = 2;
 
-	private final PixelRows source;
-
-	private final ToSrgb toSrgb;
+	private final List<Integer> maxDimensions;
 
 	private final int orientation;
 
-	private final Map<TargetSize, BufferedImage> made = new HashMap<>();
+	private final Map<TargetSize, LanczosResizer> inWork = new LinkedHashMap<>();
 
-	Levels(DecodedPicture decoded, int orientation, ToSrgb toSrgb) {
-		this.source = PixelLayouts.rowsOf(decoded.image());
+	private final Map<TargetSize, PixelBuffer> made = new HashMap<>();
+
+	private List<LanczosResizer> resizers = List.of();
+
+	private TargetSize displayed = new TargetSize(0, 0);
+
+	/**
+	 * Plans the sizes.
+	 * @param maxDimensions the longest side of each in pixels
+	 * @param orientation of the photo, 1 to 8
+	 */
+	Levels(List<Integer> maxDimensions, int orientation) {
+		this.maxDimensions = maxDimensions.stream().distinct().sorted(Comparator.reverseOrder()).toList();
 		this.orientation = orientation;
-		this.toSrgb = toSrgb;
+	}
+
+	@Override
+	public void begin(int width, int height, int channels) {
+		TargetSize stored = new TargetSize(width, height);
+		this.displayed = asDisplayed(stored);
+		List<TargetSize> planned = new ArrayList<>();
+		for (int maxDimension : this.maxDimensions) {
+			TargetSize size = size(maxDimension);
+			if (smallestEnough(planned, size) == null && !planned.contains(size)) {
+				TargetSize target = asDisplayed(size);
+				this.inWork.put(size, new LanczosResizer(stored, channels, target, this.orientation));
+			}
+			planned.add(size);
+		}
+		this.resizers = List.copyOf(this.inWork.values());
+	}
+
+	@Override
+	public float[] next() {
+		return this.resizers.getFirst().next();
+	}
+
+	@Override
+	public void filled() {
+		LanczosResizer first = this.resizers.getFirst();
+		for (LanczosResizer other : this.resizers.subList(1, this.resizers.size())) {
+			System.arraycopy(first.next(), 0, other.next(), 0, first.next().length);
+			other.filled();
+		}
+		first.filled();
 	}
 
 	/**
-	 * Returns the photo in one size. To be asked from large to small.
+	 * Ends the photo, whose rows were all taken.
+	 * @param toSrgb converts its colours
+	 */
+	void finish(ToSrgb toSrgb) {
+		this.inWork.forEach((size, resizer) -> this.made.put(size, toSrgb.convert(resizer.resized())));
+		this.inWork.clear();
+		this.resizers = List.of();
+	}
+
+	/**
+	 * Returns the photo in one of the planned sizes. To be asked from large to small.
 	 * @param maxDimension longest side in pixels
 	 * @return upright, sRGB, never larger than the photo
 	 */
-	BufferedImage level(int maxDimension) {
-		TargetSize displayed = TargetSize.fit(displayedSize().width(), displayedSize().height(), maxDimension);
-		BufferedImage level = this.made.get(displayed);
+	PixelBuffer level(int maxDimension) {
+		TargetSize size = size(maxDimension);
+		PixelBuffer level = this.made.get(size);
 		if (level == null) {
-			level = make(displayed);
-			this.made.put(displayed, level);
+			PixelBuffer larger = this.made.get(smallestEnough(this.made.keySet(), size));
+			if (larger == null) {
+				throw new IllegalArgumentException("No size of " + maxDimension + " pixels was planned");
+			}
+			level = LanczosResizer.resize(larger, size.width(), size.height());
+			this.made.put(size, level);
 		}
 		return level;
 	}
 
-	private TargetSize displayedSize() {
-		TargetSize stored = new TargetSize(this.source.width(), this.source.height());
-		return turnsQuarter() ? stored.turned() : stored;
+	private TargetSize size(int maxDimension) {
+		return TargetSize.fit(this.displayed.width(), this.displayed.height(), maxDimension);
 	}
 
-	private boolean turnsQuarter() {
-		return this.orientation >= 5;
+	/** A quarter turn there is one back. */
+	private TargetSize asDisplayed(TargetSize size) {
+		return Upright.isQuarterTurn(this.orientation) ? size.turned() : size;
 	}
 
-	private BufferedImage make(TargetSize displayed) {
-		BufferedImage larger = smallestEnough(displayed);
-		if (larger != null) {
-			return LanczosResizer.resize(PixelLayouts.rowsOf(larger), displayed.width(), displayed.height()).packed();
+	private static @Nullable TargetSize smallestEnough(Iterable<TargetSize> sizes, TargetSize target) {
+		TargetSize smallest = null;
+		for (TargetSize size : sizes) {
+			boolean enough = size.width() >= ENOUGH * target.width() && size.height() >= ENOUGH * target.height();
+			if (enough && (smallest == null || size.width() < smallest.width())) {
+				smallest = size;
+			}
 		}
-		TargetSize stored = turnsQuarter() ? displayed.turned() : displayed;
-		PixelBuffer resized = LanczosResizer.resize(this.source, stored.width(), stored.height());
-		return Upright.of(this.toSrgb.convert(resized).packed(), this.orientation);
-	}
-
-	private @Nullable BufferedImage smallestEnough(TargetSize target) {
-		return this.made.values()
-			.stream()
-			.filter((level) -> level.getWidth() >= ENOUGH * target.width()
-					&& level.getHeight() >= ENOUGH * target.height())
-			.min(Comparator.comparingInt(BufferedImage::getWidth))
-			.orElse(null);
+		return smallest;
 	}
 
 }

@@ -10,10 +10,14 @@ interface PictureDecoder {
 	/**
 	 * Decodes the picture, or the first full frame of an animation.
 	 * @param source the photo
-	 * @return its pixels
-	 * @throws CorruptPictureException if the file is not a whole picture
+	 * @param pixels receives its pixels
+	 * @return what their values mean
+	 * @throws CorruptPictureException if the file is not a whole picture, which may show
+	 * only after its pixels
+	 * @throws UnsupportedPictureException if the picture is of a kind that the decoder
+	 * lacks
 	 * @throws IOException if the file cannot be read
 	 */
-	DecodedPicture decode(SourceFile source) throws IOException;
+	SourceColours decode(SourceFile source, RowSink pixels) throws IOException;
 
 }

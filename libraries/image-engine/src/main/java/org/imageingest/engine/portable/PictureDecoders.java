@@ -11,11 +11,15 @@ import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The decoders of this engine.
  */
 final class PictureDecoders {
+
+	private static final Logger logger = LoggerFactory.getLogger(PictureDecoders.class);
 
 	private final Map<ImageFormat, PictureDecoder> byFormat = new EnumMap<>(ImageFormat.class);
 
@@ -35,17 +39,17 @@ final class PictureDecoders {
 	/**
 	 * Decodes a photo.
 	 * @param source the photo; receives a warning if there is no decoder for it
-	 * @return its pixels, or null if it needs another engine
+	 * @param pixels receives its pixels
+	 * @return what their values mean, or null if it needs another engine
 	 * @throws IOException if the file cannot be read
-	 * @throws ProblemException {@link ProblemType#CORRUPT_IMAGE} if it is not whole,
-	 * {@link ProblemType#UNSUPPORTED_IMAGE_TYPE} if it is of a kind that no decoder knows
+	 * @throws ProblemException {@link ProblemType#CORRUPT_IMAGE} if it is not whole
 	 */
-	@Nullable DecodedPicture decode(SourceFile source) throws IOException {
+	@Nullable SourceColours decode(SourceFile source, RowSink pixels) throws IOException {
 		ImageFormat format = source.header().format();
 		PictureDecoder decoder = this.byFormat.get(format);
 		try {
 			if (decoder != null) {
-				return decoder.decode(source);
+				return decoder.decode(source, pixels);
 			}
 		}
 		catch (CorruptPictureException ex) {
@@ -53,8 +57,7 @@ final class PictureDecoders {
 					"The " + format + " file is not a whole picture: " + ex.getMessage() + "."), ex);
 		}
 		catch (UnsupportedPictureException ex) {
-			throw new ProblemException(Problem.of(ProblemType.UNSUPPORTED_IMAGE_TYPE,
-					"The " + format + " file is of a rare kind that this service does not decode."), ex);
+			logger.debug("A valid {} of a kind that is not decoded here", format, ex);
 		}
 		source.warnings().add(EngineWarnings.FORMAT_NEEDS_NATIVE_ENGINE);
 		return null;

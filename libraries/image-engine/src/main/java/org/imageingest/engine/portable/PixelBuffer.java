@@ -1,8 +1,11 @@
 package org.imageingest.engine.portable;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
-import java.awt.image.DataBufferInt;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
@@ -39,21 +42,27 @@ record PixelBuffer(int width, int height, int channels, byte[] data) implements 
 	}
 
 	/**
-	 * Packs an sRGB picture into the layout that Java 2D and the encoders are quick with.
-	 * @return {@code TYPE_INT_RGB}, or {@code TYPE_INT_ARGB} with alpha
+	 * Returns an sRGB picture as ImageIO wants it, without copying it.
+	 * @return an image over the same bytes
 	 */
-	BufferedImage packed() {
-		boolean alpha = hasAlpha();
-		BufferedImage image = new BufferedImage(this.width, this.height,
-				alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-		int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-		int from = 0;
-		for (int i = 0; i < pixels.length; i++) {
-			int rgb = (this.data[from] & 0xFF) << 16 | (this.data[from + 1] & 0xFF) << 8 | (this.data[from + 2] & 0xFF);
-			pixels[i] = alpha ? (this.data[from + 3] << 24) | rgb : rgb;
-			from += this.channels;
+	BufferedImage image() {
+		ColorModel colours = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), hasAlpha(), false,
+				hasAlpha() ? ColorModel.TRANSLUCENT : ColorModel.OPAQUE, DataBuffer.TYPE_BYTE);
+		return new UncopiedImage(colours, raster());
+	}
+
+	/** Encoders ask for the data of an image as a copy, and only read it. */
+	private static final class UncopiedImage extends BufferedImage {
+
+		UncopiedImage(ColorModel colours, WritableRaster raster) {
+			super(colours, raster, false, null);
 		}
-		return image;
+
+		@Override
+		public Raster getData() {
+			return getRaster();
+		}
+
 	}
 
 }

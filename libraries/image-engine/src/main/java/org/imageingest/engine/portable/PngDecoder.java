@@ -16,8 +16,9 @@ final class PngDecoder extends ImageIoDecoder {
 	}
 
 	@Override
-	DecodedPicture decode(ImageReader reader, SourceFile source) throws IOException {
-		return new DecodedPicture(asPromised(reader.read(0), source), SourceProfile.of(source));
+	SourceColours decode(ImageReader reader, SourceFile source, RowSink pixels) throws IOException {
+		pixels.take(PixelLayouts.rowsOf(asPromised(reader.read(0), source)));
+		return SourceProfile.of(source);
 	}
 
 }

@@ -15,11 +15,13 @@ import org.imageingest.engine.header.HeaderProbe;
 import org.imageingest.engine.header.ImageHeader;
 import org.imageingest.engine.metadata.MetadataReader;
 import org.imageingest.engine.metadata.PhotoMetadata;
+import org.imageingest.model.recipe.Variant;
 
 /**
  * The engine that runs wherever Java does. Decodes once, makes every size from large to
- * small, encodes each variant. Needs heap for the decoded photo: 3 bytes a pixel for
- * most, 8 for 16-bit pictures with alpha.
+ * small, encodes each variant. A JPEG of one scan is resized while it is decoded; of
+ * every other photo the decoded picture is held: 3 bytes a pixel for most, 8 for 16-bit
+ * pictures with alpha.
  */
 public final class PortableEngine implements ImageEngine {
 
@@ -44,7 +46,7 @@ public final class PortableEngine implements ImageEngine {
 
 	@Override
 	public String version() {
-		return "Java " + Runtime.version() + ", TwelveMonkeys ImageIO, imgscalr, webp-imageio";
+		return "Java " + Runtime.version() + ", TwelveMonkeys ImageIO, webp-imageio";
 	}
 
 	@Override
@@ -70,13 +72,15 @@ public final class PortableEngine implements ImageEngine {
 
 	private List<RenderedVariant> render(SourceFile source, PhotoMetadata metadata, EngineRequest request)
 			throws IOException {
-		DecodedPicture decoded = this.decoders.decode(source);
-		if (decoded == null) {
+		List<Variant> variants = request.recipe().variants();
+		Levels levels = new Levels(variants.stream().map(Variant::maxDimension).toList(),
+				metadata.kept().orientation());
+		SourceColours colours = this.decoders.decode(source, levels);
+		if (colours == null) {
 			return List.of();
 		}
-		Levels levels = new Levels(decoded, metadata.kept().orientation(),
-				new ToSrgb(decoded.profile(), source.warnings()));
-		return this.renderer.render(levels, request.recipe().variants(), request.outputDirectory(), source.warnings());
+		levels.finish(new ToSrgb(colours, source.warnings()));
+		return this.renderer.render(levels, variants, request.outputDirectory(), source.warnings());
 	}
 
 }

@@ -32,33 +32,34 @@ final class SourceProfile {
 	}
 
 	/**
-	 * Returns the profile to convert from.
+	 * Returns what the values of the picture mean.
 	 * @param source the photo; receives a warning if its profile is unusable
-	 * @return null for sRGB
+	 * @return its colours
 	 */
-	static @Nullable ICC_Profile of(SourceFile source) {
+	static SourceColours of(SourceFile source) {
 		ColourTags colour = source.colour();
 		if (colour.codePoints() != null) {
 			return byNumbers(colour.codePoints(), source);
 		}
 		if (colour.iccProfile() != null) {
-			return embedded(colour.iccProfile(), source);
+			return SourceColours.embedded(embedded(colour.iccProfile(), source));
 		}
 		int gamma = colour.gamma();
 		if (gamma > 0 && (gamma < SRGB_GAMMA_FROM || gamma > SRGB_GAMMA_TO)) {
-			return MatrixProfile.SRGB.withExponent(GAMMA_UNIT / gamma);
+			return SourceColours.named(MatrixProfile.SRGB.withExponent(GAMMA_UNIT / gamma));
 		}
-		return colour.adobeRgb() ? MatrixProfile.ADOBE_RGB.withExponent(ADOBE_EXPONENT) : null;
+		return colour.adobeRgb() ? SourceColours.named(MatrixProfile.ADOBE_RGB.withExponent(ADOBE_EXPONENT))
+				: SourceColours.SRGB;
 	}
 
-	private static @Nullable ICC_Profile byNumbers(CodePoints numbers, SourceFile source) {
+	private static SourceColours byNumbers(CodePoints numbers, SourceFile source) {
 		if (numbers.isHighDynamicRange()) {
 			source.warnings().add(EngineWarnings.HDR_NOT_TONE_MAPPED);
 		}
 		return switch (numbers.primaries()) {
-			case DISPLAY_P3 -> MatrixProfile.DISPLAY_P3.withSrgbCurve();
-			case BT_2020 -> MatrixProfile.BT_2020.withSrgbCurve();
-			default -> null;
+			case DISPLAY_P3 -> SourceColours.named(MatrixProfile.DISPLAY_P3.withSrgbCurve());
+			case BT_2020 -> SourceColours.named(MatrixProfile.BT_2020.withSrgbCurve());
+			default -> SourceColours.SRGB;
 		};
 	}
 

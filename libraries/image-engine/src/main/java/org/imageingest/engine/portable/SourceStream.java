@@ -22,15 +22,35 @@ final class SourceStream extends ImageInputStreamImpl {
 
 	private final long size;
 
-	private final ByteBuffer window = ByteBuffer.allocate(WINDOW_BYTES).limit(0);
+	private final ByteBuffer start;
+
+	private final long from;
+
+	private final ByteBuffer filled = ByteBuffer.allocate(WINDOW_BYTES);
+
+	private ByteBuffer window;
 
 	private long windowStart;
 
 	private @Nullable IOException failure;
 
 	SourceStream(Path file) throws IOException {
+		this(file, new byte[0], 0);
+	}
+
+	/**
+	 * Opens a file with another start.
+	 * @param file the file
+	 * @param start the first bytes
+	 * @param from where in the file the bytes after these stand
+	 * @throws IOException if the file cannot be read
+	 */
+	SourceStream(Path file, byte[] start, long from) throws IOException {
 		this.channel = FileChannel.open(file, StandardOpenOption.READ);
-		this.size = this.channel.size();
+		this.start = ByteBuffer.wrap(start);
+		this.window = this.start;
+		this.from = from;
+		this.size = start.length + this.channel.size() - from;
 	}
 
 	/**
@@ -80,9 +100,14 @@ final class SourceStream extends ImageInputStreamImpl {
 		if (this.streamPos >= this.size) {
 			return false;
 		}
+		if (this.streamPos < this.start.limit()) {
+			this.window = this.start;
+			this.windowStart = 0;
+			return true;
+		}
 		try {
-			this.window.clear();
-			int count = this.channel.read(this.window, this.streamPos);
+			this.window = this.filled.clear();
+			int count = this.channel.read(this.window, this.from + this.streamPos - this.start.limit());
 			this.windowStart = this.streamPos;
 			this.window.limit(Math.max(0, count));
 			return count > 0;

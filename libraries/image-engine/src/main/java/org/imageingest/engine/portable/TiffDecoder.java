@@ -10,6 +10,7 @@ import java.io.IOException;
 import javax.imageio.ImageReader;
 
 import com.twelvemonkeys.imageio.color.ColorProfiles;
+import org.imageingest.engine.file.BoundedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,21 @@ final class TiffDecoder extends ImageIoDecoder {
 	}
 
 	@Override
-	DecodedPicture decode(ImageReader reader, SourceFile source) throws IOException {
+	SourceColours decode(ImageReader reader, SourceFile source, RowSink pixels) throws IOException {
 		BufferedImage image = asPromised(reader.read(0), source);
-		return switch (image.getColorModel().getColorSpace().getType()) {
-			case ColorSpace.TYPE_RGB, ColorSpace.TYPE_GRAY -> new DecodedPicture(image, profile(image));
-			default -> new DecodedPicture(toRgb(image), null);
+		boolean taken = switch (image.getColorModel().getColorSpace().getType()) {
+			case ColorSpace.TYPE_RGB, ColorSpace.TYPE_GRAY -> true;
+			default -> false;
 		};
+		pixels.take(PixelLayouts.rowsOf(taken ? image : toRgb(image)));
+		return taken ? SourceColours.embedded(profile(image)) : SourceColours.SRGB;
+	}
+
+	@Override
+	boolean isUnknownKind(SourceFile source) throws IOException {
+		try (BoundedFile bytes = new BoundedFile(source.path())) {
+			return RareTiff.isWhole(bytes);
+		}
 	}
 
 	private static @Nullable ICC_Profile profile(BufferedImage image) {

@@ -7,7 +7,6 @@ import java.awt.image.ColorConvertOp;
 import java.util.Set;
 
 import org.imageingest.engine.EngineWarnings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Converts a picture to sRGB. Alpha stays as it is.
@@ -16,12 +15,12 @@ final class ToSrgb {
 
 	private static final ICC_Profile SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
 
-	private final @Nullable ICC_Profile profile;
+	private final SourceColours colours;
 
 	private final Set<String> warnings;
 
-	ToSrgb(@Nullable ICC_Profile profile, Set<String> warnings) {
-		this.profile = profile;
+	ToSrgb(SourceColours colours, Set<String> warnings) {
+		this.colours = colours;
 		this.warnings = warnings;
 	}
 
@@ -32,9 +31,13 @@ final class ToSrgb {
 	 */
 	PixelBuffer convert(PixelBuffer picture) {
 		int colours = picture.hasAlpha() ? picture.channels() - 1 : picture.channels();
-		if (this.profile != null) {
-			if (this.profile.getNumComponents() == colours) {
-				return converted(picture, this.profile, colours);
+		ICC_Profile profile = this.colours.profile();
+		if (profile != null) {
+			if (profile.getNumComponents() == colours) {
+				return converted(picture, profile, colours);
+			}
+			if (this.colours.ofGreyToo()) {
+				return converted(plainGreyToRgb(picture), profile, 3);
 			}
 			this.warnings.add(EngineWarnings.COLOUR_PROFILE_IGNORED);
 		}

@@ -1,6 +1,5 @@
 package org.imageingest.engine.portable;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
@@ -27,19 +26,19 @@ abstract class VariantEncoder {
 
 	/**
 	 * Encodes a picture in memory: what fails here is the encoder, not the disk.
-	 * @param picture sRGB, {@code TYPE_INT_RGB} or {@code TYPE_INT_ARGB}
+	 * @param picture sRGB, with or without alpha
 	 * @param variant quality and effort
 	 * @return the encoded file
 	 * @throws IOException if the encoder cannot make it
 	 */
-	final byte[] encode(BufferedImage picture, Variant variant) throws IOException {
+	final byte[] encode(PixelBuffer picture, Variant variant) throws IOException {
 		ImageWriter writer = this.plugin.createWriterInstance();
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
 			writer.setOutput(output);
 			ImageWriteParam param = writer.getDefaultWriteParam();
 			configure(param, variant);
-			writer.write(null, new IIOImage(prepare(picture), null, null), param);
+			writer.write(null, new IIOImage(prepare(picture).image(), null, null), param);
 		}
 		finally {
 			writer.dispose();
@@ -49,7 +48,7 @@ abstract class VariantEncoder {
 
 	abstract void configure(ImageWriteParam param, Variant variant);
 
-	BufferedImage prepare(BufferedImage picture) {
+	PixelBuffer prepare(PixelBuffer picture) {
 		return picture;
 	}
 

@@ -1,6 +1,5 @@
 package org.imageingest.engine.portable;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ final class VariantRenderer {
 	 * @throws IllegalStateException if an encoder does not work on this machine
 	 */
 	void selfTest() {
-		BufferedImage pixel = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+		PixelBuffer pixel = new PixelBuffer(1, 1, 3, new byte[3]);
 		for (VariantFormat format : VariantFormat.values()) {
 			try {
 				encoder(format).encode(pixel, new Variant("test", format, 1, 50, 0));
@@ -59,7 +58,7 @@ final class VariantRenderer {
 			.toList();
 		List<RenderedVariant> rendered = new ArrayList<>();
 		for (Variant variant : largestFirst) {
-			BufferedImage picture = levels.level(variant.maxDimension());
+			PixelBuffer picture = levels.level(variant.maxDimension());
 			byte[] encoded;
 			try {
 				encoded = encoder(variant.format()).encode(picture, variant);
@@ -70,7 +69,7 @@ final class VariantRenderer {
 				continue;
 			}
 			Path file = Files.write(directory.resolve(variant.fileName()), encoded);
-			rendered.add(new RenderedVariant(variant, file, picture.getWidth(), picture.getHeight()));
+			rendered.add(new RenderedVariant(variant, file, picture.width(), picture.height()));
 		}
 		rendered.sort(Comparator.comparingInt((made) -> recipe.indexOf(made.variant())));
 		return rendered;

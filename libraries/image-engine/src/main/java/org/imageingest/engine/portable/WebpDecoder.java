@@ -25,13 +25,14 @@ final class WebpDecoder implements PictureDecoder {
 	private final ImageReaderSpi plugin = ImageIoPlugins.reader(PLUGIN);
 
 	@Override
-	public DecodedPicture decode(SourceFile source) throws IOException {
+	public SourceColours decode(SourceFile source, RowSink pixels) throws IOException {
 		HeapCheck.requireRoom(source.header(), ARGB_BYTES);
 		byte[] file = Files.readAllBytes(source.path());
 		WebpFrame frame = WebpFrame.first(file);
 		BufferedImage image = read((frame != null) ? frame.still() : file);
 		BufferedImage canvas = onCanvas(image, frame, source.header());
-		return new DecodedPicture(ImageIoDecoder.asPromised(canvas, source), SourceProfile.of(source));
+		pixels.take(PixelLayouts.rowsOf(ImageIoDecoder.asPromised(canvas, source)));
+		return SourceProfile.of(source);
 	}
 
 	private BufferedImage read(byte[] still) throws IOException {

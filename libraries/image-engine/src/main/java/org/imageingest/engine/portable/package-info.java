@@ -1,5 +1,5 @@
 /**
- * The engine that runs everywhere: ImageIO, TwelveMonkeys, imgscalr and libwebp by JNI.
+ * The engine that runs everywhere: ImageIO, TwelveMonkeys and libwebp by JNI.
  */
 @NullMarked
 package org.imageingest.engine.portable;

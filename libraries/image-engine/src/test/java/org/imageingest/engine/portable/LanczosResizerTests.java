@@ -41,7 +41,7 @@ class LanczosResizerTests {
 			}
 		}
 
-		BufferedImage resized = LanczosResizer.resize(PixelLayouts.rowsOf(source), 10, 10).packed();
+		BufferedImage resized = LanczosResizer.resize(PixelLayouts.rowsOf(source), 10, 10).image();
 
 		for (int x = 0; x < 10; x++) {
 			Color colour = new Color(resized.getRGB(x, 5), true);
@@ -77,7 +77,7 @@ class LanczosResizerTests {
 	}
 
 	private static BufferedImage resize(BufferedImage source, int width, int height) {
-		return LanczosResizer.resize(PixelLayouts.rowsOf(source), width, height).packed();
+		return LanczosResizer.resize(PixelLayouts.rowsOf(source), width, height).image();
 	}
 
 }
