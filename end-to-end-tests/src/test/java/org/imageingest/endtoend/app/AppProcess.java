@@ -2,7 +2,11 @@ package org.imageingest.endtoend.app;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,10 @@ import org.imageingest.testkit.process.JavaProcess;
  * same address.
  */
 public final class AppProcess implements AutoCloseable {
+
+	private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+	private static final int OK = 200;
 
 	private final String name;
 
@@ -68,7 +76,20 @@ public final class AppProcess implements AutoCloseable {
 	}
 
 	private boolean isReady() {
-		return this.process.log().contains("Application in ");
+		HttpRequest readiness = HttpRequest.newBuilder(base().resolve("/actuator/health/readiness"))
+			.timeout(Duration.ofSeconds(5))
+			.build();
+		try {
+			return HTTP.send(readiness, BodyHandlers.discarding()).statusCode() == OK;
+		}
+		catch (IOException ex) {
+			// Not listening yet.
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	/** Kills it as a power cut would. */

@@ -32,7 +32,6 @@ public final class Apps {
 	 * @throws IOException if the process cannot be started
 	 */
 	public AppProcess source(int instance, Map<String, String> more) throws IOException {
-		String name = "ingest-source-" + instance;
 		Map<String, String> properties = shared();
 		properties.put(destination("output"), this.surroundings.destinations().uploaded());
 		properties.put("spring.datasource.url", this.surroundings.databaseUrl());
@@ -40,12 +39,12 @@ public final class Apps {
 		properties.put("spring.security.oauth2.resourceserver.jwt.public-key-location",
 				this.surroundings.tokenKey().toUri().toString());
 		properties.put("ingest.identity-key", IDENTITY_KEY);
-		properties.put("ingest.work-directory", work(name));
+		properties.put("ingest.work-directory", work("uploads"));
 		// What a killed instance staged without a job would stay for a day.
 		properties.put("ingest.sweep.orphan-age", "20s");
 		properties.put("ingest.sweep.interval", "5s");
 		properties.putAll(more);
-		return new AppProcess(name, "ingest-source", HEAP, properties);
+		return new AppProcess("ingest-source-" + instance, "ingest-source", HEAP, properties);
 	}
 
 	/**
@@ -55,12 +54,11 @@ public final class Apps {
 	 * @throws IOException if the process cannot be started
 	 */
 	public AppProcess processor(int instance) throws IOException {
-		String name = "resize-processor-" + instance;
 		Map<String, String> properties = shared();
 		properties.put(destination("input"), this.surroundings.destinations().uploaded());
 		properties.put(destination("output"), this.surroundings.destinations().processed());
-		properties.put("image.work-directory", work(name));
-		return new AppProcess(name, "resize-processor", PROCESSOR_HEAP, properties);
+		properties.put("image.work-directory", work("images"));
+		return new AppProcess("resize-processor-" + instance, "resize-processor", PROCESSOR_HEAP, properties);
 	}
 
 	/**
@@ -93,8 +91,9 @@ public final class Apps {
 		return "spring.cloud.stream.bindings." + binding + ".destination";
 	}
 
-	private String work(String instance) {
-		return this.surroundings.work().resolve(instance).toString();
+	/** Shared by the instances of an app, as on one machine. */
+	private String work(String folder) {
+		return this.surroundings.work().resolve(folder).toString();
 	}
 
 }
