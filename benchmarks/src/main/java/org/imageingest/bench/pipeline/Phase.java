@@ -16,8 +16,6 @@ import org.imageingest.bench.report.Progress;
  */
 final class Phase {
 
-	private static final Duration LOOK_INTERVAL = Duration.ofMillis(150);
-
 	/** Longer than the pipeline itself waits for anything. */
 	private static final Duration STANDSTILL_LIMIT = Duration.ofMinutes(5);
 
@@ -104,7 +102,7 @@ final class Phase {
 						STANDSTILL_LIMIT.toMinutes(), uploads.progress()));
 			}
 			progress.show();
-			Thread.sleep(LOOK_INTERVAL);
+			Thread.sleep(watch.interval());
 		}
 	}
 

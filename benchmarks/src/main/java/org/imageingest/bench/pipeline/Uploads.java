@@ -14,6 +14,11 @@ import java.util.Set;
  */
 final class Uploads {
 
+	private static final int RECENT = 10;
+
+	/** Little enough that a service that grows faster is seen to. */
+	private static final double MOST = 0.7;
+
 	private final int expected;
 
 	private final Set<Pending> unfinished = new LinkedHashSet<>();
@@ -73,11 +78,26 @@ final class Uploads {
 	}
 
 	/**
-	 * Returns the jobs that are not known to be at their end.
+	 * Returns the jobs that may be at their end: those under way for most of the shortest
+	 * time that one of the last took.
 	 * @return oldest first
 	 */
-	synchronized List<Pending> unfinished() {
-		return List.copyOf(this.unfinished);
+	synchronized List<Pending> dueToEnd() {
+		long recent = this.doneTimes.stream()
+			.skip(Math.max(0, this.doneTimes.size() - RECENT))
+			.mapToLong(Duration::toNanos)
+			.min()
+			.orElse(0);
+		long now = System.nanoTime();
+		return this.unfinished.stream().filter((job) -> now - job.begun() >= recent * MOST).toList();
+	}
+
+	/**
+	 * Returns how many jobs are not known to be at their end.
+	 * @return jobs that were accepted
+	 */
+	synchronized int underWay() {
+		return this.unfinished.size();
 	}
 
 	/**

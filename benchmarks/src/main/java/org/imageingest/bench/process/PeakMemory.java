@@ -1,6 +1,7 @@
 package org.imageingest.bench.process;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -9,6 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class PeakMemory implements AutoCloseable {
 
 	private static final Duration INTERVAL = Duration.ofMillis(200);
+
+	/** New processes are looked for every second: that takes longer than reading some. */
+	private static final int SAMPLES_PER_LIST = 5;
 
 	private final ProcessTree processes;
 
@@ -46,8 +50,11 @@ public final class PeakMemory implements AutoCloseable {
 	private void sample() {
 		try {
 			while (true) {
-				note(this.processes.residentBytes());
-				Thread.sleep(INTERVAL);
+				Set<Long> pids = this.processes.pids();
+				for (int sample = 0; sample < SAMPLES_PER_LIST; sample++) {
+					note(this.processes.residentBytes(pids));
+					Thread.sleep(INTERVAL);
+				}
 			}
 		}
 		catch (InterruptedException ex) {

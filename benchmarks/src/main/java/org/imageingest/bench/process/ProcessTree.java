@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
 
 /**
  * Processes and all their descendants, seen as one.
@@ -52,7 +50,7 @@ public final class ProcessTree {
 	 * @return sum of the resident set sizes in bytes
 	 */
 	public long residentBytes() {
-		return reading(this.readings::residentBytes).sum();
+		return residentBytes(pids());
 	}
 
 	/**
@@ -60,7 +58,7 @@ public final class ProcessTree {
 	 * @return resident set size in bytes; 0 where the system does not tell
 	 */
 	public long largestPeakBytes() {
-		return reading(this.readings::peakResidentBytes).max().orElse(0);
+		return pids().stream().mapToLong(this.readings::peakResidentBytes).max().orElse(0);
 	}
 
 	/**
@@ -71,11 +69,21 @@ public final class ProcessTree {
 		return this.roots.stream().allMatch((pid) -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
 	}
 
-	private LongStream reading(ToLongFunction<Long> reading) {
-		return pids().stream().mapToLong(reading);
+	/**
+	 * Returns the memory that some of the processes hold now.
+	 * @param pids which, as of {@link #pids()}
+	 * @return sum of the resident set sizes in bytes
+	 */
+	long residentBytes(Set<Long> pids) {
+		return pids.stream().mapToLong(this.readings::residentBytes).sum();
 	}
 
-	private Set<Long> pids() {
+	/**
+	 * Looks which processes there are, which takes a while: the system's whole list is
+	 * read.
+	 * @return ids of the roots and their descendants
+	 */
+	Set<Long> pids() {
 		Set<Long> pids = new TreeSet<>(this.roots);
 		for (long root : this.roots) {
 			ProcessHandle.of(root)

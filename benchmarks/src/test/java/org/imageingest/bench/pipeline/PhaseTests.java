@@ -106,8 +106,20 @@ class PhaseTests {
 		this.service.jobs((index) -> (index < 3) ? FakeService.completed(index) : FakeService.running(index));
 		new StatusWatch(new IngestClient(this.service.address()), uploads).look();
 		assertThat(uploads.settled()).isEqualTo(3);
-		assertThat(this.service.jobsAskedFor()).hasSize(3 + Math.max(6, 2 * Runtime.getRuntime().availableProcessors()))
+		assertThat(this.service.jobsAskedFor()).hasSize(3 + StatusWatch.STILL_RUNNING)
 			.contains("job_0", "job_1", "job_2", "job_3");
+	}
+
+	@Test
+	void jobsAreNotAskedForBeforeTheyCanBeDone() throws Exception {
+		Uploads uploads = new Uploads(2);
+		uploads.accepted("job_0", System.nanoTime() - Duration.ofMinutes(10).toNanos());
+		uploads.completed(uploads.dueToEnd().getFirst(), "img_0");
+		uploads.accepted("job_1", System.nanoTime());
+		assertThat(uploads.underWay()).isEqualTo(1);
+		assertThat(uploads.dueToEnd()).isEmpty();
+		uploads.accepted("job_2", System.nanoTime() - Duration.ofMinutes(9).toNanos());
+		assertThat(uploads.dueToEnd()).extracting(Uploads.Pending::jobId).containsExactly("job_2");
 	}
 
 	@Test
