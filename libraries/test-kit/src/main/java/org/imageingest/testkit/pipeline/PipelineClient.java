@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,11 +91,16 @@ public final class PipelineClient {
 	 */
 	public JsonNode awaitEnd(String jobId) {
 		AtomicReference<JsonNode> last = new AtomicReference<>();
-		await().atMost(DONE_LIMIT).pollInterval(Duration.ofMillis(200)).until(() -> {
-			last.set(status(jobId));
-			return Set.of("completed", "failed", "cancelled").contains(last.get().get("status").stringValue());
-		});
-		return last.get();
+		try {
+			await().atMost(DONE_LIMIT).pollInterval(Duration.ofMillis(200)).until(() -> {
+				last.set(status(jobId));
+				return Set.of("completed", "failed", "cancelled").contains(last.get().get("status").stringValue());
+			});
+			return last.get();
+		}
+		catch (ConditionTimeoutException ex) {
+			throw new AssertionError("After %s a job is still %s".formatted(DONE_LIMIT, last), ex);
+		}
 	}
 
 	/**
