@@ -107,11 +107,8 @@ class CostOfAPhotoIntegrationTests {
 				"insert into job", 1, "insert into outbox", 1, "delete from outbox", 1,
 				// Three stages, the end, and that staging is clean.
 				"update job", 3 + 1 + 1));
-		assertThat(CALLS.of("message")).containsExactlyInAnyOrderEntriesOf(Map.of(
-				// From source to processor, and from processor to sink.
-				"output", 1 + 1,
-				// Three stages and the end.
-				"events", 3 + 1));
+		// Source to processor, processor to sink; three stages and the end.
+		assertThat(CALLS.of("message")).containsExactlyEntriesOf(Map.of("published", 1 + 1 + 3 + 1));
 	}
 
 	private static void uploadAndAwaitTidyStaging() throws Exception {

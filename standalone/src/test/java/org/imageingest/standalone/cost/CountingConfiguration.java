@@ -4,16 +4,14 @@ import java.lang.reflect.Method;
 
 import javax.sql.DataSource;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.NoOpMetricsCollector;
 import software.amazon.awssdk.services.s3.S3Client;
 
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.integration.config.GlobalChannelInterceptor;
-import org.springframework.integration.support.context.NamedComponent;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageChannel;
-import org.springframework.messaging.support.ChannelInterceptor;
 
 /**
  * Added to an app whose calls are to be counted.
@@ -32,15 +30,14 @@ class CountingConfiguration {
 				return switch (bean) {
 					case S3Client s3 -> Watched.of(S3Client.class, s3, new CountedRequests());
 					case DataSource dataSource -> new CountedDataSource(dataSource, CALLS);
+					case CachingConnectionFactory broker -> {
+						broker.getRabbitConnectionFactory().setMetricsCollector(new CountedMessages());
+						yield broker;
+					}
 					default -> bean;
 				};
 			}
 		};
-	}
-
-	@Bean
-	CountedMessages countedMessages() {
-		return new CountedMessages();
 	}
 
 	private static final class CountedRequests implements Watched.Watch {
@@ -52,13 +49,11 @@ class CountingConfiguration {
 
 	}
 
-	/** Counts messages by the binding that they leave through. */
-	@GlobalChannelInterceptor(patterns = { "output", "events" })
-	static final class CountedMessages implements ChannelInterceptor {
+	private static final class CountedMessages extends NoOpMetricsCollector {
 
 		@Override
-		public void postSend(Message<?> message, MessageChannel channel, boolean sent) {
-			CALLS.add("message", ((NamedComponent) channel).getComponentName());
+		public void basicPublish(Channel channel) {
+			CALLS.add("message", "published");
 		}
 
 	}
