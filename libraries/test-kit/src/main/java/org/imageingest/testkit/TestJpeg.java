@@ -1,6 +1,9 @@
 package org.imageingest.testkit;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +15,14 @@ import java.util.UUID;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+
+import org.w3c.dom.Node;
 
 /**
  * A JPEG with chosen segments.
@@ -32,6 +40,8 @@ public final class TestJpeg {
 	private float quality = 0.95f;
 
 	private boolean progressive;
+
+	private int restartInterval;
 
 	private TestJpeg(BufferedImage picture) {
 		this.picture = picture;
@@ -69,6 +79,51 @@ public final class TestJpeg {
 	public TestJpeg progressive() {
 		this.progressive = true;
 		return this;
+	}
+
+	/**
+	 * Lets the decoder find its way again now and then.
+	 * @param blocks blocks between two restart marks
+	 * @return this
+	 */
+	public TestJpeg restartMarks(int blocks) {
+		this.restartInterval = blocks;
+		return this;
+	}
+
+	/**
+	 * Makes a JPEG of four inks of one colour, as Adobe writes it: inverted.
+	 * @param width width in pixels
+	 * @param height height in pixels
+	 * @param cyan 0 to 255, most is the darkest
+	 * @param magenta likewise
+	 * @param yellow likewise
+	 * @param black likewise
+	 * @param transform 0 for CMYK, 2 for YCCK
+	 * @return a file
+	 */
+	public static byte[] inks(int width, int height, int cyan, int magenta, int yellow, int black, int transform) {
+		int[] pixel = { 255 - cyan, 255 - magenta, 255 - yellow, 255 - black };
+		if (transform == 2) {
+			// The three are inverted once more by the way back from YCC (libjpeg,
+			// jdcolor.c)
+			double red = cyan;
+			double green = magenta;
+			double blue = yellow;
+			pixel[0] = (int) Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+			pixel[1] = (int) Math.clamp(Math.round(128 - 0.168736 * red - 0.331264 * green + 0.5 * blue), 0, 255);
+			pixel[2] = (int) Math.clamp(Math.round(128 + 0.5 * red - 0.418688 * green - 0.081312 * blue), 0, 255);
+		}
+		WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
+		for (int y = 0; y < height; y++) {
+			for (int x = 0; x < width; x++) {
+				raster.setPixel(x, y, pixel);
+			}
+		}
+		TestJpeg jpeg = new TestJpeg(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
+		byte[] encoded = jpeg.encode(new IIOImage(raster, null, null));
+		jpeg.segment(0xEE, "Adobe", new byte[] { 0, 100, 0, 0, 0, 0, (byte) transform });
+		return jpeg.withSegments(encoded);
 	}
 
 	public TestJpeg exif(TestExif exif) {
@@ -130,7 +185,10 @@ public final class TestJpeg {
 	 * @return its bytes
 	 */
 	public byte[] toBytes() {
-		byte[] encoded = encode();
+		return withSegments(encode(new IIOImage(this.picture, null, null)));
+	}
+
+	private byte[] withSegments(byte[] encoded) {
 		ByteArrayOutputStream file = new ByteArrayOutputStream();
 		file.write(encoded, 0, 2);
 		file.writeBytes(this.segments.toByteArray());
@@ -201,7 +259,7 @@ public final class TestJpeg {
 		return this;
 	}
 
-	private byte[] encode() {
+	private byte[] encode(IIOImage image) {
 		ByteArrayOutputStream encoded = new ByteArrayOutputStream();
 		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
 		try (ImageOutputStream output = ImageIO.createImageOutputStream(encoded)) {
@@ -210,7 +268,11 @@ public final class TestJpeg {
 			param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
 			param.setCompressionQuality(this.quality);
 			param.setProgressiveMode(this.progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
-			writer.write(null, new IIOImage(this.picture, null, null), param);
+			if (this.restartInterval > 0) {
+				image.setMetadata(restarting(writer.getDefaultImageMetadata(
+						ImageTypeSpecifier.createFromRenderedImage(image.getRenderedImage()), param)));
+			}
+			writer.write(null, image, param);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -219,6 +281,17 @@ public final class TestJpeg {
 			writer.dispose();
 		}
 		return encoded.toByteArray();
+	}
+
+	private IIOMetadata restarting(IIOMetadata metadata) throws IOException {
+		String format = metadata.getNativeMetadataFormatName();
+		IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
+		IIOMetadataNode interval = new IIOMetadataNode("dri");
+		interval.setAttribute("interval", Integer.toString(this.restartInterval));
+		Node markers = root.getElementsByTagName("markerSequence").item(0);
+		markers.insertBefore(interval, markers.getLastChild());
+		metadata.setFromTree(format, root);
+		return metadata;
 	}
 
 }

@@ -68,6 +68,49 @@ public final class TestPictures {
 	}
 
 	/**
+	 * Draws something as rich in detail as a photo, the same each time: noise of several
+	 * sizes.
+	 * @param width width in pixels
+	 * @param height height in pixels
+	 * @return an RGB picture
+	 */
+	public static BufferedImage photographic(int width, int height) {
+		BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		for (int y = 0; y < height; y++) {
+			for (int x = 0; x < width; x++) {
+				int rgb = 0;
+				for (int channel = 0; channel < 3; channel++) {
+					double value = 128;
+					for (int size = 128; size >= 2; size /= 2) {
+						value += 0.7 * size * noise(x, y, size, (size > 8) ? channel : 0);
+					}
+					rgb = rgb << 8 | (int) Math.clamp(value, 0, 255);
+				}
+				picture.setRGB(x, y, rgb);
+			}
+		}
+		return picture;
+	}
+
+	/** Random values of -1 to 1 on a grid, and between them straight lines. */
+	private static double noise(int x, int y, int size, int seed) {
+		int column = x / size;
+		int row = y / size;
+		double right = (double) (x % size) / size;
+		double down = (double) (y % size) / size;
+		double above = random(column, row, size + seed) * (1 - right) + random(column + 1, row, size + seed) * right;
+		double below = random(column, row + 1, size + seed) * (1 - right)
+				+ random(column + 1, row + 1, size + seed) * right;
+		return above * (1 - down) + below * down;
+	}
+
+	private static double random(int column, int row, int seed) {
+		int hash = column * 0x9E3779B1 ^ row * 0x85EBCA6B ^ seed * 0xC2B2AE35;
+		hash = (hash ^ hash >>> 15) * 0x2C1B3C6D;
+		return ((hash ^ hash >>> 13) & 0xFFFF) / 32_767.5 - 1;
+	}
+
+	/**
 	 * Fills a picture with one colour.
 	 * @param width width in pixels
 	 * @param height height in pixels

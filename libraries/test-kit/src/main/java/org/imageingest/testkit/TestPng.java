@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
@@ -25,6 +26,8 @@ public final class TestPng {
 
 	/** Signature and IHDR, which come first. */
 	private static final int START_BYTES = 33;
+
+	private static final int HALVES_SIDE = 64;
 
 	private final BufferedImage picture;
 
@@ -115,6 +118,45 @@ public final class TestPng {
 	}
 
 	/**
+	 * Makes a PNG of two halves, left and right, in any layout that the standard has.
+	 * @param bits bits of a sample: 1, 2, 4, 8 or 16
+	 * @param colourType 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha
+	 * @param left samples of each pixel of the left half
+	 * @param right samples of each pixel of the right half
+	 * @param chunks chunks that come before the pixels, such as PLTE and tRNS
+	 * @return a file of 64 by 64 pixels
+	 */
+	public static byte[] halves(int bits, int colourType, int[] left, int[] right, Map<String, byte[]> chunks) {
+		TestPng parts = new TestPng(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
+		parts.chunk("IHDR",
+				ByteBuffer.allocate(13)
+					.putInt(HALVES_SIDE)
+					.putInt(HALVES_SIDE)
+					.put(new byte[] { (byte) bits, (byte) colourType, 0, 0, 0 })
+					.array());
+		chunks.forEach(parts::chunk);
+		StringBuilder row = new StringBuilder("00000000");
+		for (int x = 0; x < HALVES_SIDE; x++) {
+			for (int sample : (x < HALVES_SIDE / 2) ? left : right) {
+				row.append(Integer.toBinaryString(1 << bits | sample).substring(1));
+			}
+		}
+		ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+		try (DeflaterOutputStream deflater = new DeflaterOutputStream(pixels)) {
+			for (int y = 0; y < HALVES_SIDE; y++) {
+				for (int at = 0; at < row.length(); at += Byte.SIZE) {
+					deflater.write(Integer.parseInt(row.substring(at, at + Byte.SIZE), 2));
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		parts.chunk("IDAT", pixels.toByteArray()).chunk("IEND", new byte[0]);
+		return withSignature(parts);
+	}
+
+	/**
 	 * Returns only the start of a PNG that claims a size.
 	 * @param width pixels
 	 * @param height pixels
@@ -125,9 +167,13 @@ public final class TestPng {
 		header.chunk("IHDR",
 				ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] { 8, 2, 0, 0, 0 }).array());
 		header.chunk("IDAT", new byte[0]);
+		return withSignature(header);
+	}
+
+	private static byte[] withSignature(TestPng parts) {
 		ByteArrayOutputStream file = new ByteArrayOutputStream();
 		file.writeBytes(new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' });
-		file.writeBytes(header.chunks.toByteArray());
+		file.writeBytes(parts.chunks.toByteArray());
 		return file.toByteArray();
 	}
 

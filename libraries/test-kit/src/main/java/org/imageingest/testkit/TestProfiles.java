@@ -32,6 +32,15 @@ public final class TestProfiles {
 				{ 0.1492, 0.0632, 0.7446 } }, 2.19921875);
 	}
 
+	/**
+	 * Makes ProPhoto RGB (ROMM) with a gamma of 1.8.
+	 * @return a profile
+	 */
+	public static byte[] proPhoto() {
+		return profile(new double[][] { WHITE, { 0.7977, 0.2880, 0.0000 }, { 0.1352, 0.7119, 0.0000 },
+				{ 0.0313, 0.0001, 0.8249 } }, 1.8);
+	}
+
 	private static byte[] profile(double[][] columns, double gamma) {
 		String[] tags = { "wtpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC" };
 		int values = 128 + 4 + 12 * tags.length;

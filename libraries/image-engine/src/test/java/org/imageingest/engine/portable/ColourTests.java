@@ -1,7 +1,13 @@
 package org.imageingest.engine.portable;
 
 import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
 
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.engine.PhotoRun;
@@ -57,6 +63,65 @@ class ColourTests {
 			.toBytes();
 
 		assertColour(photo, new Color(203, 100, 55));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "180, 100, 60", "90, 160, 100", "60, 70, 140", "128, 128, 128", "240, 235, 230" })
+	void proPhotoBecomesSrgb(int red, int green, int blue) {
+		Color expected = reference(
+				new double[][] { { 0.7977, 0.2880, 0.0000 }, { 0.1352, 0.7119, 0.0000 }, { 0.0313, 0.0001, 0.8249 } },
+				1.8, red, green, blue);
+		int[] pixel = { red * 257, green * 257, blue * 257 };
+
+		assertColour(TestPng.png(TestPictures.plain(64, 48, new Color(red, green, blue)))
+			.icc(TestProfiles.proPhoto())
+			.toBytes(), expected);
+		assertColour(TestJpeg.jpeg(TestPictures.plain(64, 48, new Color(red, green, blue)))
+			.icc(TestProfiles.proPhoto())
+			.toBytes(), expected);
+		assertColour(TestPng.halves(16, 2, pixel, pixel, Map.of("iCCP", iccp(TestProfiles.proPhoto()))), expected);
+	}
+
+	@Test
+	void gammaThatIsNamedCountsForGreyToo() {
+		byte[] gamma = ByteBuffer.allocate(4).putInt(100_000).array();
+		int[] light = { 128 };
+		int[] colours = { 128, 128, 128 };
+		Color expected = new Color(188, 188, 188);
+
+		assertColour(TestPng.halves(8, 0, light, light, Map.of("gAMA", gamma)), expected);
+		assertColour(TestPng.halves(8, 2, colours, colours, Map.of("gAMA", gamma)), expected);
+	}
+
+	/** The whole way by hand: light, CIE XYZ for D50, light of sRGB, value. */
+	private static Color reference(double[][] columns, double gamma, int... rgb) {
+		double[][] fromXyz = { { 3.1338561, -1.6168667, -0.4906146 }, { -0.9787684, 1.9161415, 0.0334540 },
+				{ 0.0719453, -0.2289914, 1.4052427 } };
+		double[] xyz = new double[3];
+		for (int c = 0; c < 3; c++) {
+			for (int i = 0; i < 3; i++) {
+				xyz[i] += columns[c][i] * Math.pow(rgb[c] / 255.0, gamma);
+			}
+		}
+		int[] values = new int[3];
+		for (int c = 0; c < 3; c++) {
+			double light = Math.clamp(fromXyz[c][0] * xyz[0] + fromXyz[c][1] * xyz[1] + fromXyz[c][2] * xyz[2], 0, 1);
+			double value = (light <= 0.0031308) ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
+			values[c] = (int) Math.round(255 * value);
+		}
+		return new Color(values[0], values[1], values[2]);
+	}
+
+	private static byte[] iccp(byte[] profile) {
+		ByteArrayOutputStream content = new ByteArrayOutputStream();
+		content.writeBytes(new byte[] { 'p', 0, 0 });
+		try (DeflaterOutputStream deflater = new DeflaterOutputStream(content)) {
+			deflater.write(profile);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return content.toByteArray();
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package org.imageingest.engine.portable;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ import org.imageingest.engine.format.ImageFormat;
 import org.imageingest.model.recipe.Recipe;
 import org.imageingest.model.recipe.Variant;
 import org.imageingest.model.recipe.VariantFormat;
+import org.imageingest.testkit.TestExif;
 import org.imageingest.testkit.TestJpeg;
 import org.imageingest.testkit.TestPictures;
 import org.imageingest.testkit.TestPng;
@@ -37,6 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.imageingest.testkit.ImageAssert.assertThatImage;
 
 class VariantTests {
+
+	/** Against the whole photo shrunk by the formula, encoding included. */
+	private static final double SAME_PICTURE = 0.97;
 
 	@TempDir
 	Path directory;
@@ -61,6 +66,43 @@ class VariantTests {
 				MetadataPolicy.standard());
 
 		assertThatImage(run.variant("v150")).looksLike(LanczosReference.resize(picture, 150, 100), 0.985);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 6 })
+	void everySizeLooksLikeTheFullPhotoShrunk(int orientation) throws IOException {
+		byte[] photo = TestJpeg.jpeg(TestPictures.photographic(1000, 750))
+			.exif(TestExif.exif().orientation(orientation))
+			.toBytes();
+		BufferedImage upright = TestPictures.asStored(ImageIO.read(new ByteArrayInputStream(photo)),
+				(orientation == 6) ? 8 : 1);
+		Recipe recipe = new Recipe(1,
+				List.of(new Variant("web", VariantFormat.WEBP, 480, 90, 4),
+						new Variant("web_legacy", VariantFormat.JPEG, 480, 90, 4),
+						new Variant("thumbnail", VariantFormat.WEBP, 150, 85, 4),
+						new Variant("thumbnail_legacy", VariantFormat.JPEG, 150, 85, 4)));
+
+		PhotoRun run = PhotoRun.of(photo, this.directory, recipe, MetadataPolicy.standard());
+
+		for (String name : List.of("web", "thumbnail")) {
+			int side = name.equals("web") ? 480 : 150;
+			TargetSize size = TargetSize.fit(upright.getWidth(), upright.getHeight(), side);
+			BufferedImage reference = LanczosReference.resize(upright, size.width(), size.height());
+			assertThatImage(run.variant(name)).looksLike(reference, SAME_PICTURE);
+			assertThatImage(run.variant(name + "_legacy")).looksLike(reference, SAME_PICTURE);
+		}
+	}
+
+	@Test
+	void sizesTooNearToEachOtherAreEachMadeFromThePhoto() {
+		BufferedImage picture = TestPictures.asymmetric(600, 400);
+
+		PhotoRun run = PhotoRun.of(TestPng.png(picture).toBytes(), this.directory,
+				recipe(VariantFormat.JPEG, 500, 300, 140), MetadataPolicy.standard());
+
+		assertThatImage(run.variant("v500")).looksLike(LanczosReference.resize(picture, 500, 333), 0.985);
+		assertThatImage(run.variant("v300")).looksLike(LanczosReference.resize(picture, 300, 200), 0.985);
+		assertThatImage(run.variant("v140")).looksLike(LanczosReference.resize(picture, 140, 93), 0.985);
 	}
 
 	@Test
