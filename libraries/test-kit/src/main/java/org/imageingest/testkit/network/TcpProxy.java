@@ -24,7 +24,7 @@ public final class TcpProxy implements Closeable {
 	private final Set<Socket> sockets = new HashSet<>();
 
 	/** Absent while the line is cut. */
-	private @Nullable ServerSocket server;
+	private @Nullable Listener listener;
 
 	private TcpProxy(InetSocketAddress target, int port) {
 		this.target = target;
@@ -54,9 +54,9 @@ public final class TcpProxy implements Closeable {
 
 	/** Closes every connection and refuses new ones. */
 	public synchronized void cut() throws IOException {
-		if (this.server != null) {
-			this.server.close();
-			this.server = null;
+		if (this.listener != null) {
+			this.listener.close();
+			this.listener = null;
 		}
 		for (Socket socket : Set.copyOf(this.sockets)) {
 			close(socket);
@@ -65,12 +65,11 @@ public final class TcpProxy implements Closeable {
 
 	/** Takes connections again. */
 	public synchronized void restore() throws IOException {
-		if (this.server == null) {
+		if (this.listener == null) {
 			ServerSocket listening = new ServerSocket();
 			listening.setReuseAddress(true);
 			listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
-			this.server = listening;
-			Thread.ofVirtual().start(() -> accept(listening));
+			this.listener = new Listener(listening, Thread.ofVirtual().start(() -> accept(listening)));
 		}
 	}
 
@@ -140,6 +139,28 @@ public final class TcpProxy implements Closeable {
 		catch (IOException ex) {
 			// It is of no use any more either way.
 		}
+	}
+
+	/**
+	 * Takes connections.
+	 *
+	 * @param socket where they come in
+	 * @param thread accepts them
+	 */
+	private record Listener(ServerSocket socket, Thread thread) implements Closeable {
+
+		/** The port is free only when the thread that waits on it has let go. */
+		@Override
+		public void close() throws IOException {
+			this.socket.close();
+			try {
+				this.thread.join();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
 	}
 
 }
