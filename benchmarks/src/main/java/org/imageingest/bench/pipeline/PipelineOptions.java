@@ -27,7 +27,7 @@ record PipelineOptions(Path folder, int uploads, int concurrency, int warmUp, do
 		@Nullable ServiceAddress running) {
 
 	static final Syntax SYNTAX = new Syntax("""
-			Usage: ./bench pipeline DIR [--uploads 200] [--concurrency 8] [--warm-up 40]
+			Usage: ./bench pipeline DIR [--uploads 200] [--concurrency 8] [--warm-up 100]
 			                            [--load 0.8] [--steady-uploads 100]
 			                            [--service-pid PID[,PID...] --url URL --token TOKEN]
 
@@ -36,7 +36,7 @@ record PipelineOptions(Path folder, int uploads, int concurrency, int warmUp, do
 
 			  --uploads N         photos of the flood, all as fast as they are taken (default: 200)
 			  --concurrency N     uploads at once in the flood (default: 8)
-			  --warm-up N         photos before that, which do not count (default: 40)
+			  --warm-up N         photos before that, which do not count (default: 100)
 			  --load SHARE        share of the flood's throughput that the steady phase asks for
 			                      (default: 0.8)
 			  --steady-uploads N  photos of the steady phase, at even intervals (default: 100; 0: none)
@@ -71,7 +71,7 @@ record PipelineOptions(Path folder, int uploads, int concurrency, int warmUp, do
 			return Optional.empty();
 		}
 		return Optional.of(new PipelineOptions(line.folder(), line.number("uploads", 200, 1, MOST_UPLOADS),
-				line.number("concurrency", 8, 1, MOST_CONCURRENCY), line.number("warm-up", 40, 0, MOST_UPLOADS),
+				line.number("concurrency", 8, 1, MOST_CONCURRENCY), line.number("warm-up", 100, 0, MOST_UPLOADS),
 				line.share("load", 0.8, MOST_LOAD), line.number("steady-uploads", 100, 0, MOST_UPLOADS),
 				running(line)));
 	}

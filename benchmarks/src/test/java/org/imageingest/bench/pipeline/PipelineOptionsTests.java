@@ -21,7 +21,7 @@ class PipelineOptionsTests {
 
 	@Test
 	void defaultsAreThoseOfTheUsage() {
-		assertThat(parse()).isEqualTo(new PipelineOptions(this.folder, 200, 8, 40, 0.8, 100, null));
+		assertThat(parse()).isEqualTo(new PipelineOptions(this.folder, 200, 8, 100, 0.8, 100, null));
 	}
 
 	@Test
