@@ -2,6 +2,7 @@ package org.imageingest.standalone.cost;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -114,7 +115,7 @@ class CostOfAPhotoIntegrationTests {
 	private static void uploadAndAwaitTidyStaging() throws Exception {
 		client.upload(Photos.jpeg(640, 480));
 		// The last says that nothing is left in staging.
-		await().until(() -> CALLS.of("sql").getOrDefault("update job", 0) >= 5);
+		await().atMost(Duration.ofMinutes(1)).until(() -> CALLS.of("sql").getOrDefault("update job", 0) >= 5);
 	}
 
 	/** Looks are made at intervals, however many photos there are. */
