@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 import org.imageingest.model.message.MessageLimits;
+import org.imageingest.model.message.UploadedImage;
 import org.imageingest.testkit.broker.ConfirmingBroker;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,14 @@ class ConfirmedSenderTests {
 		var message = this.broker.receive(1000, "images");
 		assertThat(TestJobs.JSON.readTree(message.getPayload()).get("jobId").asString()).isEqualTo("job_1");
 		assertThat(message.getHeaders().get(MessageHeaders.CONTENT_TYPE)).hasToString("application/json");
+	}
+
+	@Test
+	void sendsManyAndTellsWhichAreSafe() {
+		List<UploadedImage> messages = List.of(TestJobs.UPLOAD, TestJobs.withTags(List.of("sea")));
+		assertThat(this.sender.sendAll("output", messages)).isEqualTo(messages);
+		assertThat(this.broker.receive(1000, "images")).isNotNull();
+		assertThat(this.broker.receive(1000, "images")).isNotNull();
 	}
 
 	@Test

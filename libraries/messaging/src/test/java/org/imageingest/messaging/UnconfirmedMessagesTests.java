@@ -1,5 +1,7 @@
 package org.imageingest.messaging;
 
+import java.util.List;
+
 import org.imageingest.model.message.JobStage;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +26,20 @@ class UnconfirmedMessagesTests {
 	private JobEvents events;
 
 	@Autowired
+	private ConfirmedSender sender;
+
+	@Autowired
 	private OutputDestination broker;
 
 	@Test
 	void anOutcomeThatIsNotConfirmedIsAFailure() {
 		assertThatExceptionOfType(NotConfirmedException.class).isThrownBy(() -> this.events.completed(TestJobs.UPLOAD))
 			.withMessageContaining("JobEvent for events");
+	}
+
+	@Test
+	void noneOfManyCountsAsSafe() {
+		assertThat(this.sender.sendAll("events", List.of(TestJobs.UPLOAD, TestJobs.UPLOAD))).isEmpty();
 	}
 
 	@Test

@@ -1,17 +1,10 @@
 package org.imageingest.testkit;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /**
  * Windows bitmaps of chosen layouts.
@@ -33,22 +26,7 @@ public final class TestBmp {
 	 * @return a file
 	 */
 	public static byte[] compressed(BufferedImage picture, String compression) {
-		ImageWriter writer = ImageIO.getImageWritersByFormatName("bmp").next();
-		ByteArrayOutputStream file = new ByteArrayOutputStream();
-		try (ImageOutputStream output = ImageIO.createImageOutputStream(file)) {
-			writer.setOutput(output);
-			ImageWriteParam param = writer.getDefaultWriteParam();
-			param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-			param.setCompressionType(compression);
-			writer.write(null, new IIOImage(picture, null, null), param);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		finally {
-			writer.dispose();
-		}
-		return file.toByteArray();
+		return CompressedFile.write(ImageIO.getImageWritersByFormatName("bmp").next(), picture, compression);
 	}
 
 	/**

@@ -1,18 +1,12 @@
 package org.imageingest.testkit;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Iterator;
 
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /**
  * TIFF files of chosen layouts (TIFF 6.0).
@@ -33,22 +27,7 @@ public final class TestTiff {
 	 * @return a file
 	 */
 	public static byte[] compressed(BufferedImage picture, String compression) {
-		ImageWriter writer = jdkWriter();
-		ByteArrayOutputStream file = new ByteArrayOutputStream();
-		try (ImageOutputStream output = ImageIO.createImageOutputStream(file)) {
-			writer.setOutput(output);
-			ImageWriteParam param = writer.getDefaultWriteParam();
-			param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-			param.setCompressionType(compression);
-			writer.write(null, new IIOImage(picture, null, null), param);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		finally {
-			writer.dispose();
-		}
-		return file.toByteArray();
+		return CompressedFile.write(jdkWriter(), picture, compression);
 	}
 
 	/**
