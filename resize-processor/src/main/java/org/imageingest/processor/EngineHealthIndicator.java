@@ -33,7 +33,9 @@ final class EngineHealthIndicator extends AbstractHealthIndicator {
 		try (TemporaryDirectory directory = this.workspace.newDirectory()) {
 			EngineSelfTest.run(this.engine, this.recipe, directory.create("self-test"));
 		}
-		builder.up().withDetail("engine", this.engine.name()).withDetail("version", this.engine.version());
+		builder.up()
+			.withDetail("engine", this.engine.description().name())
+			.withDetail("libraries", this.engine.description().libraries());
 	}
 
 }

@@ -73,7 +73,7 @@ public record ImageProperties(@Valid @DefaultValue List<VariantProperties> varia
 	 * @param method encoder effort for WebP, 0 (fast) to 6 (small); ignored for JPEG
 	 */
 	public record VariantProperties(@NotNull String name, @NotNull VariantFormat format, int maxDimension,
-			@DefaultValue("85") int quality, @DefaultValue("4") int method) {
+			@DefaultValue("85") int quality, @DefaultValue("2") int method) {
 
 		Variant variant() {
 			return new Variant(this.name, this.format, this.maxDimension, this.quality, this.method);

@@ -45,9 +45,9 @@ class ProcessedImages {
 			.toList();
 		this.sender.send(BINDING,
 				new ProcessedImage(JobMessage.VERSION, upload.jobId(), upload.attempt(), upload.imageId(),
-						upload.owner(), upload.acceptedAt(), runId, this.recipeVersion, this.engine, upload.original(),
-						upload.preview(), variants, metadata, result.removed(), warnings, upload.filename(),
-						upload.tags()));
+						upload.owner(), upload.acceptedAt(), runId, this.recipeVersion, result.engine(),
+						upload.original(), upload.preview(), variants, metadata, result.removed(), warnings,
+						upload.filename(), upload.tags()));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
+import org.imageingest.engine.EngineChoice;
 import org.imageingest.engine.ImageEngine;
 import org.imageingest.engine.ImageEngines;
 import org.imageingest.messaging.ConfirmedSender;
@@ -38,12 +39,13 @@ class ResizeConfiguration {
 		ImageEngine timed = new TimedEngine(engine, properties.timeLimit());
 		return new ImageResizing(new StagedPhotos(store), new PublishedImages(documents, properties.recipeVersion()),
 				new VariantRendering(timed, properties.recipe(), properties.metadataPolicy(), properties.limits()),
-				new ProcessedImages(sender, engine.name(), properties.recipeVersion()), workspace, events);
+				new ProcessedImages(sender, engine.description().name(), properties.recipeVersion()), workspace,
+				events);
 	}
 
 	@Bean
 	ImageEngine imageEngine() {
-		return ImageEngines.portable();
+		return ImageEngines.create(EngineChoice.PORTABLE);
 	}
 
 	@Bean

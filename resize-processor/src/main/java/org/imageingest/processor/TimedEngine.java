@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.imageingest.engine.EngineDescription;
 import org.imageingest.engine.EngineRequest;
 import org.imageingest.engine.EngineResult;
 import org.imageingest.engine.ImageEngine;
-import org.imageingest.engine.format.ImageFormat;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
@@ -35,18 +34,8 @@ final class TimedEngine implements ImageEngine {
 	}
 
 	@Override
-	public String name() {
-		return this.engine.name();
-	}
-
-	@Override
-	public String version() {
-		return this.engine.version();
-	}
-
-	@Override
-	public Set<ImageFormat> decodableFormats() {
-		return this.engine.decodableFormats();
+	public EngineDescription description() {
+		return this.engine.description();
 	}
 
 	@Override

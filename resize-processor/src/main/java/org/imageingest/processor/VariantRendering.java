@@ -57,8 +57,8 @@ class VariantRendering {
 					preview.warnings().stream())
 			.distinct()
 			.toList();
-		return new EngineResult(original.format(), original.metadata(), original.removed(), preview.variants(),
-				warnings);
+		return new EngineResult(preview.engine(), original.format(), original.metadata(), original.removed(),
+				preview.variants(), warnings);
 	}
 
 }

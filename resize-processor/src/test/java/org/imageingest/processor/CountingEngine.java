@@ -1,37 +1,27 @@
 package org.imageingest.processor;
 
 import java.io.IOException;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.imageingest.engine.EngineChoice;
+import org.imageingest.engine.EngineDescription;
 import org.imageingest.engine.EngineRequest;
 import org.imageingest.engine.EngineResult;
 import org.imageingest.engine.ImageEngine;
 import org.imageingest.engine.ImageEngines;
-import org.imageingest.engine.format.ImageFormat;
 
 /**
  * The real engine, counted.
  */
 class CountingEngine implements ImageEngine {
 
-	private final ImageEngine engine = ImageEngines.portable();
+	private final ImageEngine engine = ImageEngines.create(EngineChoice.PORTABLE);
 
 	final AtomicInteger calls = new AtomicInteger();
 
 	@Override
-	public String name() {
-		return this.engine.name();
-	}
-
-	@Override
-	public String version() {
-		return this.engine.version();
-	}
-
-	@Override
-	public Set<ImageFormat> decodableFormats() {
-		return this.engine.decodableFormats();
+	public EngineDescription description() {
+		return this.engine.description();
 	}
 
 	@Override

@@ -38,7 +38,7 @@ class ImagePropertiesTests {
 			.run((context) -> {
 				Recipe recipe = context.getBean(ImageProperties.class).recipe();
 				assertThat(recipe.version()).isEqualTo(4);
-				assertThat(recipe.variants()).containsExactly(new Variant("tiny", VariantFormat.WEBP, 64, 85, 4),
+				assertThat(recipe.variants()).containsExactly(new Variant("tiny", VariantFormat.WEBP, 64, 85, 2),
 						new Variant("large", VariantFormat.JPEG, 4000, 70, 6));
 			});
 	}

@@ -14,6 +14,7 @@ import org.imageingest.bench.process.ProcessTree;
 import org.imageingest.bench.report.Figures;
 import org.imageingest.bench.report.Percentiles;
 import org.imageingest.engine.ImageEngine;
+import org.imageingest.engine.ImageEngines;
 
 /**
  * Measures an engine. What it takes is that of this process and its descendants: an
@@ -37,7 +38,7 @@ final class EngineBench {
 	}
 
 	EngineReport run() throws IOException, InterruptedException {
-		ImageEngine engine = this.options.engine().create();
+		ImageEngine engine = ImageEngines.create(this.options.engine());
 		PhotoWork work = new PhotoWork(engine, this.options.recipe());
 		try (PeakMemory memory = PeakMemory.watch(this.processes);
 				VariantFolders folders = new VariantFolders(this.options.out());
@@ -47,7 +48,7 @@ final class EngineBench {
 			long begun = System.nanoTime();
 			List<PhotoRun> runs = measure(work, folders, workers);
 			Duration wall = Duration.ofNanos(System.nanoTime() - begun);
-			return report(engine.name(), runs, this.processes.cpu().minus(cpu), wall, memory.bytes());
+			return report(engine.description().name(), runs, this.processes.cpu().minus(cpu), wall, memory.bytes());
 		}
 	}
 

@@ -2,11 +2,14 @@ package org.imageingest.bench.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.imageingest.bench.cli.CommandLine;
 import org.imageingest.bench.cli.CommandLine.Syntax;
+import org.imageingest.engine.EngineChoice;
 import org.imageingest.model.recipe.Recipe;
 import org.imageingest.model.recipe.Variant;
 import org.imageingest.model.recipe.VariantFormat;
@@ -33,8 +36,8 @@ record EngineOptions(Path folder, int workers, int passes, Recipe recipe, Engine
 
 			  --workers N    photos at a time (default: 1)
 			  --passes N     how often each photo is measured (default: 3)
-			  --method M     effort for WebP, 0 (fast) to 6 (small), instead of the recipe's 4
-			  --engine NAME  auto or portable, which are the same today (default: auto)
+			  --method M     effort for WebP, 0 (fast) to 6 (small), instead of the recipe's 2
+			  --engine NAME  auto, planar, vips or portable (default: auto)
 			  --in-process   works in the measured JVM itself, which is the only way today
 			  --out DIR      keeps the variants, in a folder for each photo
 			  --help         this text
@@ -94,8 +97,14 @@ record EngineOptions(Path folder, int workers, int passes, Recipe recipe, Engine
 
 	private static EngineChoice engine(CommandLine line) {
 		String name = line.value("engine");
-		return (name != null) ? EngineChoice.named(name).orElseThrow(() -> line.wrong(EngineChoice.refusal(name)))
-				: EngineChoice.AUTO;
+		if (name == null) {
+			return EngineChoice.AUTO;
+		}
+		return Arrays.stream(EngineChoice.values())
+			.filter((choice) -> choice.word().equals(name))
+			.findFirst()
+			.orElseThrow(() -> line.wrong("There is no engine '%s' to measure; there are: %s".formatted(name,
+					Arrays.stream(EngineChoice.values()).map(EngineChoice::word).collect(Collectors.joining(", ")))));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.imageingest.bench.cli.UsageException;
+import org.imageingest.engine.EngineChoice;
 import org.imageingest.model.recipe.Recipe;
 import org.imageingest.model.recipe.Variant;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class EngineOptionsTests {
 	@ValueSource(strings = { "vips", "planar", "", "Portable" })
 	void engineThatThereIsNotIsRefusedWithThoseThatThereAre(String name) {
 		assertThatExceptionOfType(UsageException.class).isThrownBy(() -> parse("--engine", name))
-			.withMessage("There is no engine '" + name + "' to measure; there are: auto, portable");
+			.withMessage("There is no engine '" + name + "' to measure; there are: auto, planar, vips, portable");
 	}
 
 	@Test

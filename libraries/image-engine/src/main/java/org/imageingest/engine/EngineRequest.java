@@ -13,7 +13,37 @@ import org.imageingest.model.recipe.Recipe;
  * @param limits what the engine refuses to decode
  * @param outputDirectory existing directory that receives one file for each variant,
  * named by {@link org.imageingest.model.recipe.Variant#fileName()}; the caller removes it
+ * @param threads threads that may work on the photo at a time, at least 1: more only
+ * where cores are idle
  */
-public record EngineRequest(Path source, Recipe recipe, MetadataPolicy policy, ImageLimits limits,
-		Path outputDirectory) {
+public record EngineRequest(Path source, Recipe recipe, MetadataPolicy policy, ImageLimits limits, Path outputDirectory,
+		int threads) {
+
+	public EngineRequest {
+		if (threads < 1) {
+			throw new IllegalArgumentException("threads " + threads + " is not positive");
+		}
+	}
+
+	/**
+	 * A photo to be worked on by one thread.
+	 * @param source the file as it came in
+	 * @param recipe the variants to make
+	 * @param policy which metadata is kept
+	 * @param limits what the engine refuses to decode
+	 * @param outputDirectory receives the variants
+	 */
+	public EngineRequest(Path source, Recipe recipe, MetadataPolicy policy, ImageLimits limits, Path outputDirectory) {
+		this(source, recipe, policy, limits, outputDirectory, 1);
+	}
+
+	/**
+	 * Lets several threads work on the photo.
+	 * @param threads threads at a time, at least 1
+	 * @return the same request but for that
+	 */
+	public EngineRequest withThreads(int threads) {
+		return new EngineRequest(this.source, this.recipe, this.policy, this.limits, this.outputDirectory, threads);
+	}
+
 }

@@ -8,6 +8,8 @@ import org.imageingest.model.storage.ImageMetadata;
 /**
  * What an engine made of a photo.
  *
+ * @param engine name of the renderer that made the variants; of the engine's best one if
+ * there are none
  * @param format detected by content
  * @param metadata what the policy lets through
  * @param removed groups of tags that were present and are not kept; the words of
@@ -15,7 +17,7 @@ import org.imageingest.model.storage.ImageMetadata;
  * @param variants the variants made, in the order of the recipe
  * @param warnings what the client should know, in the words of {@link EngineWarnings}
  */
-public record EngineResult(ImageFormat format, ImageMetadata metadata, List<String> removed,
+public record EngineResult(String engine, ImageFormat format, ImageMetadata metadata, List<String> removed,
 		List<RenderedVariant> variants, List<String> warnings) {
 
 	public EngineResult {

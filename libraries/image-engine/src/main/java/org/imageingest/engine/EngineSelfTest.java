@@ -35,8 +35,8 @@ public final class EngineSelfTest {
 		EngineResult result = engine.process(new EngineRequest(picture, recipe, MetadataPolicy.standard(),
 				new ImageLimits(SIDE * SIDE), Files.createDirectory(directory.resolve("variants"))));
 		if (result.variants().size() != recipe.variants().size()) {
-			throw new IllegalStateException("The engine " + engine.name() + " made " + result.variants().size() + " of "
-					+ recipe.variants().size() + " variants: " + result.warnings());
+			throw new IllegalStateException("The engine " + engine.description().name() + " made "
+					+ result.variants().size() + " of " + recipe.variants().size() + " variants: " + result.warnings());
 		}
 	}
 

@@ -1,9 +1,6 @@
 package org.imageingest.engine;
 
 import java.io.IOException;
-import java.util.Set;
-
-import org.imageingest.engine.format.ImageFormat;
 
 /**
  * Makes the variants of one photo and reads its metadata. Implementations are safe for
@@ -13,24 +10,10 @@ import org.imageingest.engine.format.ImageFormat;
 public interface ImageEngine {
 
 	/**
-	 * Returns the name stored with every image that this engine made.
-	 * @return lower-case word, for example {@code portable}
+	 * Tells what this engine is made of.
+	 * @return the same for the life of the engine
 	 */
-	String name();
-
-	/**
-	 * Describes the libraries behind this engine, for logs and diagnostics.
-	 * @return names and versions in one line
-	 */
-	String version();
-
-	/**
-	 * Returns the formats that this engine makes variants of. Every other accepted format
-	 * completes without variants, with warning
-	 * {@link EngineWarnings#FORMAT_NEEDS_NATIVE_ENGINE}.
-	 * @return formats that can be decoded
-	 */
-	Set<ImageFormat> decodableFormats();
+	EngineDescription description();
 
 	/**
 	 * Makes every variant of the recipe from one photo.

@@ -1,6 +1,8 @@
 package org.imageingest.engine;
 
-import org.imageingest.engine.portable.PortableEngine;
+import java.util.List;
+
+import org.imageingest.engine.portable.PortableRenderer;
 
 /**
  * The engines that there are.
@@ -11,13 +13,16 @@ public final class ImageEngines {
 	}
 
 	/**
-	 * Returns the engine that runs on every platform.
+	 * Returns an engine.
+	 * @param choice which image libraries it may use
 	 * @return a new engine, ready for use by several threads
 	 * @throws IllegalStateException if an image library that it needs is missing or
 	 * broken
 	 */
-	public static ImageEngine portable() {
-		return new PortableEngine();
+	public static ImageEngine create(EngineChoice choice) {
+		return switch (choice) {
+			case AUTO, PLANAR, VIPS, PORTABLE -> new PhotoEngine(List.of(new PortableRenderer()), List.of());
+		};
 	}
 
 }

@@ -18,7 +18,7 @@ import org.imageingest.model.recipe.VariantFormat;
  */
 public record PhotoRun(EngineResult result, Path directory) {
 
-	private static final ImageEngine ENGINE = ImageEngines.portable();
+	private static final ImageEngine ENGINE = ImageEngines.create(EngineChoice.PORTABLE);
 
 	/** One JPEG of the photo's own size, at the best quality. */
 	public static final Recipe FULL_SIZE = new Recipe(1,

@@ -4,6 +4,8 @@ import java.io.IOException;
 
 import javax.imageio.ImageReader;
 
+import org.imageingest.engine.render.SourcePicture;
+
 /**
  * Windows bitmaps by TwelveMonkeys.
  */
@@ -16,7 +18,7 @@ final class BmpDecoder extends ImageIoDecoder {
 	}
 
 	@Override
-	SourceColours decode(ImageReader reader, SourceFile source, RowSink pixels) throws IOException {
+	SourceColours decode(ImageReader reader, SourcePicture source, RowSink pixels) throws IOException {
 		pixels.take(PixelLayouts.rowsOf(asPromised(reader.read(0), source)));
 		return SourceColours.SRGB;
 	}

@@ -8,6 +8,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
 
 import org.imageingest.engine.header.ImageHeader;
+import org.imageingest.engine.render.CorruptPictureException;
+import org.imageingest.engine.render.SourcePicture;
 
 /**
  * GIF by the JDK's reader: the first frame on the logical screen.
@@ -25,7 +27,7 @@ final class GifDecoder extends ImageIoDecoder {
 	}
 
 	@Override
-	SourceColours decode(ImageReader reader, SourceFile source, RowSink pixels) throws IOException {
+	SourceColours decode(ImageReader reader, SourcePicture source, RowSink pixels) throws IOException {
 		ImageHeader header = source.header();
 		if ((long) reader.getWidth(0) * reader.getHeight(0) > header.pixels()) {
 			throw new CorruptPictureException("its first frame is larger than its screen", null);

@@ -6,6 +6,9 @@ import java.io.IOException;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 
+import org.imageingest.engine.render.CorruptPictureException;
+import org.imageingest.engine.render.SourcePicture;
+import org.imageingest.engine.render.UnsupportedPictureException;
 import org.imageingest.model.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ abstract class ImageIoDecoder implements PictureDecoder {
 	}
 
 	@Override
-	public final SourceColours decode(SourceFile source, RowSink pixels) throws IOException {
+	public final SourceColours decode(SourcePicture source, RowSink pixels) throws IOException {
 		ImageReader reader = this.plugin.createReaderInstance();
 		try (SourceStream stream = open(source)) {
 			try {
@@ -48,7 +51,7 @@ abstract class ImageIoDecoder implements PictureDecoder {
 	 * Readers throw almost anything on broken files; only a failing disk may be tried
 	 * again.
 	 */
-	private RuntimeException explain(Exception ex, @Nullable IOException failure, SourceFile source)
+	private RuntimeException explain(Exception ex, @Nullable IOException failure, SourcePicture source)
 			throws IOException {
 		if (failure != null) {
 			throw failure;
@@ -56,7 +59,7 @@ abstract class ImageIoDecoder implements PictureDecoder {
 		if (ex instanceof CorruptPictureException corrupt) {
 			return corrupt;
 		}
-		return isUnknownKind(source) ? new UnsupportedPictureException(ex)
+		return isUnknownKind(source) ? new UnsupportedPictureException("its decoder lacks this kind", ex)
 				: new CorruptPictureException("its pixel data cannot be decoded", ex);
 	}
 
@@ -66,7 +69,7 @@ abstract class ImageIoDecoder implements PictureDecoder {
 	 * @return the stream that the reader sees
 	 * @throws IOException if the file cannot be read
 	 */
-	SourceStream open(SourceFile source) throws IOException {
+	SourceStream open(SourcePicture source) throws IOException {
 		return new SourceStream(source.path());
 	}
 
@@ -76,7 +79,7 @@ abstract class ImageIoDecoder implements PictureDecoder {
 	 * @param source the photo
 	 * @throws IOException if the reader does not understand the file
 	 */
-	void requireRoom(ImageReader reader, SourceFile source) throws IOException {
+	void requireRoom(ImageReader reader, SourcePicture source) throws IOException {
 		HeapCheck.requireRoom(reader, source.header());
 	}
 
@@ -87,7 +90,7 @@ abstract class ImageIoDecoder implements PictureDecoder {
 	 * @return true if another engine may decode it
 	 * @throws IOException if the file cannot be read
 	 */
-	boolean isUnknownKind(SourceFile source) throws IOException {
+	boolean isUnknownKind(SourcePicture source) throws IOException {
 		return false;
 	}
 
@@ -99,7 +102,7 @@ abstract class ImageIoDecoder implements PictureDecoder {
 	 * @return what their values mean
 	 * @throws IOException if they cannot be decoded
 	 */
-	abstract SourceColours decode(ImageReader reader, SourceFile source, RowSink pixels) throws IOException;
+	abstract SourceColours decode(ImageReader reader, SourcePicture source, RowSink pixels) throws IOException;
 
 	/**
 	 * Refuses a picture whose size is not what was judged from the header.
@@ -107,12 +110,12 @@ abstract class ImageIoDecoder implements PictureDecoder {
 	 * @param source the photo
 	 * @return the same picture
 	 */
-	static BufferedImage asPromised(BufferedImage image, SourceFile source) {
+	static BufferedImage asPromised(BufferedImage image, SourcePicture source) {
 		requirePromised(image.getWidth(), image.getHeight(), source);
 		return image;
 	}
 
-	static void requirePromised(int width, int height, SourceFile source) {
+	static void requirePromised(int width, int height, SourcePicture source) {
 		if (width != source.header().storedWidth() || height != source.header().storedHeight()) {
 			throw new CorruptPictureException("its size is not what its header says", null);
 		}

@@ -3,6 +3,9 @@ package org.imageingest.engine.portable;
 import java.io.IOException;
 
 import org.imageingest.engine.file.BoundedFile;
+import org.imageingest.engine.render.CorruptPictureException;
+import org.imageingest.engine.render.SourcePicture;
+import org.imageingest.engine.render.UnsupportedPictureException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,7 @@ final class JpegDecoder implements PictureDecoder {
 	private final PictureDecoder other = new OtherJpegDecoder();
 
 	@Override
-	public SourceColours decode(SourceFile source, RowSink pixels) throws IOException {
+	public SourceColours decode(SourcePicture source, RowSink pixels) throws IOException {
 		JpegHead head = head(source);
 		if (head != null && head.isInOneScan()) {
 			return new OneScanJpegDecoder(head).decode(source, pixels);
@@ -21,11 +24,11 @@ final class JpegDecoder implements PictureDecoder {
 		return this.other.decode(source, pixels);
 	}
 
-	private static @Nullable JpegHead head(SourceFile source) throws IOException {
+	private static @Nullable JpegHead head(SourcePicture source) throws IOException {
 		try (BoundedFile bytes = new BoundedFile(source.path())) {
 			JpegHead head = JpegHead.read(bytes);
 			if (head != null && head.isRare()) {
-				throw RareJpeg.isWhole(head, bytes) ? new UnsupportedPictureException(null)
+				throw RareJpeg.isWhole(head, bytes) ? new UnsupportedPictureException("a JPEG of a rare process", null)
 						: new CorruptPictureException("its segments do not fit together, or its end is missing", null);
 			}
 			return head;

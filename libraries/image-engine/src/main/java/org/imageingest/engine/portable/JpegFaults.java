@@ -7,6 +7,8 @@ import java.util.Locale;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
+import org.imageingest.engine.render.CorruptPictureException;
+
 /**
  * Listens to what libjpeg complains about: it fills what is missing with grey and goes
  * on. Only its first complaint about the data is told, and separately that the end was

@@ -2,6 +2,8 @@ package org.imageingest.engine.portable;
 
 import java.util.Arrays;
 
+import org.imageingest.engine.render.TargetSize;
+
 /**
  * Resizes by columns first, then by rows, holding only as many source rows as the filter
  * is high: it takes the rows as the decoder makes them. The inner loops run over plain

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.imageingest.engine.render.TargetSize;
 import org.jspecify.annotations.Nullable;
 
 /**

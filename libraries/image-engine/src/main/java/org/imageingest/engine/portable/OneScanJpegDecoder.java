@@ -7,6 +7,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
 import org.imageingest.engine.header.ImageHeader;
+import org.imageingest.engine.render.CorruptPictureException;
+import org.imageingest.engine.render.SourcePicture;
 
 /**
  * Grey and three-colour JPEG of one scan by the JDK's reader, row by row, in the colours
@@ -24,17 +26,17 @@ final class OneScanJpegDecoder extends ImageIoDecoder {
 	}
 
 	@Override
-	SourceStream open(SourceFile source) throws IOException {
+	SourceStream open(SourcePicture source) throws IOException {
 		return new SourceStream(source.path(), this.head.plainStart(), this.head.scan());
 	}
 
 	/** Nothing of the size of the picture is held. */
 	@Override
-	void requireRoom(ImageReader reader, SourceFile source) {
+	void requireRoom(ImageReader reader, SourcePicture source) {
 	}
 
 	@Override
-	SourceColours decode(ImageReader reader, SourceFile source, RowSink pixels) throws IOException {
+	SourceColours decode(ImageReader reader, SourcePicture source, RowSink pixels) throws IOException {
 		ImageHeader header = source.header();
 		JpegFaults faults = new JpegFaults();
 		reader.addIIOReadWarningListener(faults);

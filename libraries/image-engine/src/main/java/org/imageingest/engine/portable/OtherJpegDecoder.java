@@ -9,6 +9,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 
 import org.imageingest.engine.EngineWarnings;
+import org.imageingest.engine.render.SourcePicture;
 
 /**
  * JPEG by TwelveMonkeys, which knows CMYK, YCCK, lossless ones and broken headers, and of
@@ -26,7 +27,7 @@ final class OtherJpegDecoder extends ImageIoDecoder {
 	}
 
 	@Override
-	SourceColours decode(ImageReader reader, SourceFile source, RowSink pixels) throws IOException {
+	SourceColours decode(ImageReader reader, SourcePicture source, RowSink pixels) throws IOException {
 		JpegFaults faults = new JpegFaults();
 		reader.addIIOReadWarningListener(faults);
 		ImageReadParam param = reader.getDefaultReadParam();

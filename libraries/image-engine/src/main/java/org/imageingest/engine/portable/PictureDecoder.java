@@ -2,6 +2,10 @@ package org.imageingest.engine.portable;
 
 import java.io.IOException;
 
+import org.imageingest.engine.render.CorruptPictureException;
+import org.imageingest.engine.render.SourcePicture;
+import org.imageingest.engine.render.UnsupportedPictureException;
+
 /**
  * Decodes one format.
  */
@@ -18,6 +22,6 @@ interface PictureDecoder {
 	 * lacks
 	 * @throws IOException if the file cannot be read
 	 */
-	SourceColours decode(SourceFile source, RowSink pixels) throws IOException;
+	SourceColours decode(SourcePicture source, RowSink pixels) throws IOException;
 
 }

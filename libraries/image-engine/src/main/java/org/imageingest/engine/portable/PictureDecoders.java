@@ -5,21 +5,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-import org.imageingest.engine.EngineWarnings;
 import org.imageingest.engine.format.ImageFormat;
-import org.imageingest.model.problem.Problem;
-import org.imageingest.model.problem.ProblemException;
-import org.imageingest.model.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.imageingest.engine.render.SourcePicture;
+import org.imageingest.engine.render.UnsupportedPictureException;
 
 /**
- * The decoders of this engine.
+ * The decoders of pure Java.
  */
 final class PictureDecoders {
-
-	private static final Logger logger = LoggerFactory.getLogger(PictureDecoders.class);
 
 	private final Map<ImageFormat, PictureDecoder> byFormat = new EnumMap<>(ImageFormat.class);
 
@@ -37,30 +30,20 @@ final class PictureDecoders {
 	}
 
 	/**
-	 * Decodes a photo.
-	 * @param source the photo; receives a warning if there is no decoder for it
+	 * Decodes a picture.
+	 * @param source the picture
 	 * @param pixels receives its pixels
-	 * @return what their values mean, or null if it needs another engine
+	 * @return what their values mean
 	 * @throws IOException if the file cannot be read
-	 * @throws ProblemException {@link ProblemType#CORRUPT_IMAGE} if it is not whole
+	 * @throws org.imageingest.engine.render.CorruptPictureException if it is not whole
+	 * @throws UnsupportedPictureException if there is no decoder for it
 	 */
-	@Nullable SourceColours decode(SourceFile source, RowSink pixels) throws IOException {
-		ImageFormat format = source.header().format();
-		PictureDecoder decoder = this.byFormat.get(format);
-		try {
-			if (decoder != null) {
-				return decoder.decode(source, pixels);
-			}
+	SourceColours decode(SourcePicture source, RowSink pixels) throws IOException {
+		PictureDecoder decoder = this.byFormat.get(source.header().format());
+		if (decoder == null) {
+			throw new UnsupportedPictureException("no decoder for " + source.header().format(), null);
 		}
-		catch (CorruptPictureException ex) {
-			throw new ProblemException(Problem.of(ProblemType.CORRUPT_IMAGE,
-					"The " + format + " file is not a whole picture: " + ex.getMessage() + "."), ex);
-		}
-		catch (UnsupportedPictureException ex) {
-			logger.debug("A valid {} of a kind that is not decoded here", format, ex);
-		}
-		source.warnings().add(EngineWarnings.FORMAT_NEEDS_NATIVE_ENGINE);
-		return null;
+		return decoder.decode(source, pixels);
 	}
 
 }

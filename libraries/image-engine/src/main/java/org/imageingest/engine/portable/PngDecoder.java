@@ -4,6 +4,8 @@ import java.io.IOException;
 
 import javax.imageio.ImageReader;
 
+import org.imageingest.engine.render.SourcePicture;
+
 /**
  * PNG by the JDK's reader: palettes, alpha, 16 bits and interlacing.
  */
@@ -16,7 +18,7 @@ final class PngDecoder extends ImageIoDecoder {
 	}
 
 	@Override
-	SourceColours decode(ImageReader reader, SourceFile source, RowSink pixels) throws IOException {
+	SourceColours decode(ImageReader reader, SourcePicture source, RowSink pixels) throws IOException {
 		pixels.take(PixelLayouts.rowsOf(asPromised(reader.read(0), source)));
 		return SourceProfile.of(source);
 	}

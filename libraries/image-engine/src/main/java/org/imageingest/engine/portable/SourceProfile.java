@@ -6,6 +6,7 @@ import com.twelvemonkeys.imageio.color.ColorProfiles;
 import org.imageingest.engine.EngineWarnings;
 import org.imageingest.engine.metadata.ColourTags;
 import org.imageingest.engine.metadata.ColourTags.CodePoints;
+import org.imageingest.engine.render.SourcePicture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class SourceProfile {
 	 * @param source the photo; receives a warning if its profile is unusable
 	 * @return its colours
 	 */
-	static SourceColours of(SourceFile source) {
+	static SourceColours of(SourcePicture source) {
 		ColourTags colour = source.colour();
 		if (colour.codePoints() != null) {
 			return byNumbers(colour.codePoints(), source);
@@ -52,7 +53,7 @@ final class SourceProfile {
 				: SourceColours.SRGB;
 	}
 
-	private static SourceColours byNumbers(CodePoints numbers, SourceFile source) {
+	private static SourceColours byNumbers(CodePoints numbers, SourcePicture source) {
 		if (numbers.isHighDynamicRange()) {
 			source.warnings().add(EngineWarnings.HDR_NOT_TONE_MAPPED);
 		}
@@ -63,7 +64,7 @@ final class SourceProfile {
 		};
 	}
 
-	private static @Nullable ICC_Profile embedded(byte[] bytes, SourceFile source) {
+	private static @Nullable ICC_Profile embedded(byte[] bytes, SourcePicture source) {
 		try {
 			ICC_Profile profile = ColorProfiles.createProfile(bytes);
 			return ColorProfiles.isCS_sRGB(profile) ? null : profile;

@@ -11,6 +11,7 @@ import javax.imageio.ImageReader;
 
 import com.twelvemonkeys.imageio.color.ColorProfiles;
 import org.imageingest.engine.file.BoundedFile;
+import org.imageingest.engine.render.SourcePicture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ final class TiffDecoder extends ImageIoDecoder {
 	}
 
 	@Override
-	SourceColours decode(ImageReader reader, SourceFile source, RowSink pixels) throws IOException {
+	SourceColours decode(ImageReader reader, SourcePicture source, RowSink pixels) throws IOException {
 		BufferedImage image = asPromised(reader.read(0), source);
 		boolean taken = switch (image.getColorModel().getColorSpace().getType()) {
 			case ColorSpace.TYPE_RGB, ColorSpace.TYPE_GRAY -> true;
@@ -37,7 +38,7 @@ final class TiffDecoder extends ImageIoDecoder {
 	}
 
 	@Override
-	boolean isUnknownKind(SourceFile source) throws IOException {
+	boolean isUnknownKind(SourcePicture source) throws IOException {
 		try (BoundedFile bytes = new BoundedFile(source.path())) {
 			return RareTiff.isWhole(bytes);
 		}

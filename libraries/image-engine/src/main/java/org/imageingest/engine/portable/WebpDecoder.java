@@ -10,6 +10,8 @@ import javax.imageio.spi.ImageReaderSpi;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import org.imageingest.engine.header.ImageHeader;
+import org.imageingest.engine.render.CorruptPictureException;
+import org.imageingest.engine.render.SourcePicture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ final class WebpDecoder implements PictureDecoder {
 	private final ImageReaderSpi plugin = ImageIoPlugins.reader(PLUGIN);
 
 	@Override
-	public SourceColours decode(SourceFile source, RowSink pixels) throws IOException {
+	public SourceColours decode(SourcePicture source, RowSink pixels) throws IOException {
 		HeapCheck.requireRoom(source.header(), ARGB_BYTES);
 		byte[] file = Files.readAllBytes(source.path());
 		WebpFrame frame = WebpFrame.first(file);

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
+import org.imageingest.engine.render.CorruptPictureException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import org.imageingest.engine.EngineChoice;
 import org.imageingest.engine.EngineRequest;
 import org.imageingest.engine.ImageEngines;
 import org.imageingest.engine.ImageLimits;
@@ -78,7 +79,7 @@ class CorruptImageTests {
 	void missingOutputDirectoryIsTransient() throws IOException {
 		Path source = TestJpeg.jpeg(20, 20).writeTo(this.directory.resolve("photo.jpg"));
 
-		assertThatIOException().isThrownBy(() -> ImageEngines.portable()
+		assertThatIOException().isThrownBy(() -> ImageEngines.create(EngineChoice.PORTABLE)
 			.process(new EngineRequest(source, Recipe.standard(), MetadataPolicy.standard(), ImageLimits.standard(),
 					this.directory.resolve("missing"))));
 	}

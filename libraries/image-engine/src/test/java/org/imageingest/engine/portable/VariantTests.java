@@ -17,11 +17,13 @@ import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
+import org.imageingest.engine.EngineChoice;
 import org.imageingest.engine.ImageEngines;
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.engine.PhotoRun;
 import org.imageingest.engine.RenderedVariant;
 import org.imageingest.engine.format.ImageFormat;
+import org.imageingest.engine.render.TargetSize;
 import org.imageingest.model.recipe.Recipe;
 import org.imageingest.model.recipe.Variant;
 import org.imageingest.model.recipe.VariantFormat;
@@ -234,7 +236,7 @@ class VariantTests {
 		assertThat(run.result().warnings()).contains("format-needs-native-engine");
 		assertThat(run.result().metadata().width()).isEqualTo(256);
 		assertThat(run.result().metadata().height()).isEqualTo(192);
-		assertThat(ImageEngines.portable().decodableFormats()).doesNotContain(ImageFormat.HEIC)
+		assertThat(ImageEngines.create(EngineChoice.PORTABLE).description().formats()).doesNotContain(ImageFormat.HEIC)
 			.contains(ImageFormat.JPEG, ImageFormat.PNG);
 	}
 

@@ -43,10 +43,10 @@ public record Recipe(int version, List<Variant> variants) {
 	 */
 	public static Recipe standard() {
 		return new Recipe(1,
-				List.of(new Variant("thumbnail", VariantFormat.WEBP, 300, 85, 4),
-						new Variant("thumbnail_legacy", VariantFormat.JPEG, 300, 85, 4),
-						new Variant("web", VariantFormat.WEBP, 1920, 90, 4),
-						new Variant("web_legacy", VariantFormat.JPEG, 1920, 90, 4)));
+				List.of(new Variant("thumbnail", VariantFormat.WEBP, 300, 85, 2),
+						new Variant("thumbnail_legacy", VariantFormat.JPEG, 300, 85, 2),
+						new Variant("web", VariantFormat.WEBP, 1920, 90, 2),
+						new Variant("web_legacy", VariantFormat.JPEG, 1920, 90, 2)));
 	}
 
 }

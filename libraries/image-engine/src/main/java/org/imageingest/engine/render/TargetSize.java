@@ -1,4 +1,4 @@
-package org.imageingest.engine.portable;
+package org.imageingest.engine.render;
 
 /**
  * Size of a variant.
@@ -6,7 +6,7 @@ package org.imageingest.engine.portable;
  * @param width width in pixels
  * @param height height in pixels
  */
-record TargetSize(int width, int height) {
+public record TargetSize(int width, int height) {
 
 	/**
 	 * Fits a picture into a square without enlarging it.
@@ -15,7 +15,7 @@ record TargetSize(int width, int height) {
 	 * @param maxDimension side of the square in pixels
 	 * @return at least 1 by 1
 	 */
-	static TargetSize fit(int width, int height, int maxDimension) {
+	public static TargetSize fit(int width, int height, int maxDimension) {
 		int longSide = Math.max(width, height);
 		if (longSide <= maxDimension) {
 			return new TargetSize(width, height);
@@ -28,7 +28,11 @@ record TargetSize(int width, int height) {
 		return Math.toIntExact(Math.max(1, Math.round(side * scale)));
 	}
 
-	TargetSize turned() {
+	/**
+	 * Returns the size of the picture after a quarter turn.
+	 * @return width and height exchanged
+	 */
+	public TargetSize turned() {
 		return new TargetSize(/* width= */ this.height, /* height= */ this.width);
 	}
 
