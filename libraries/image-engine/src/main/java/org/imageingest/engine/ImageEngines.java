@@ -2,6 +2,7 @@ package org.imageingest.engine;
 
 import java.util.List;
 
+import org.imageingest.engine.planar.PlanarRenderer;
 import org.imageingest.engine.portable.PortableRenderer;
 
 /**
@@ -21,7 +22,8 @@ public final class ImageEngines {
 	 */
 	public static ImageEngine create(EngineChoice choice) {
 		return switch (choice) {
-			case AUTO, PLANAR, VIPS, PORTABLE -> new PhotoEngine(List.of(new PortableRenderer()), List.of());
+			case AUTO, PLANAR -> new PhotoEngine(List.of(new PlanarRenderer(), new PortableRenderer()), List.of());
+			case VIPS, PORTABLE -> new PhotoEngine(List.of(new PortableRenderer()), List.of());
 		};
 	}
 

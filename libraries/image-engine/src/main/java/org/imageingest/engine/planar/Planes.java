@@ -1,0 +1,82 @@
+package org.imageingest.engine.planar;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+/**
+ * A picture as planes: luma, blue difference, red difference, by the matrix of ITU-R
+ * BT.601 over the full range of 0 to 255, as JFIF has it; or luma alone.
+ *
+ * @param width width in pixels
+ * @param height height in pixels
+ * @param sampling how the chroma planes relate to luma
+ * @param planes one or three
+ */
+record Planes(int width, int height, ChromaSampling sampling, List<Plane> planes) {
+
+	private static final byte NO_COLOUR = (byte) 128;
+
+	Planes {
+		planes = List.copyOf(planes);
+	}
+
+	/**
+	 * Lays out planes.
+	 * @param width width in pixels
+	 * @param height height in pixels
+	 * @param sampling how the chroma planes relate to luma
+	 * @param memory where they are to lie
+	 * @return planes with arbitrary content
+	 */
+	static Planes in(ReusableMemory memory, int width, int height, ChromaSampling sampling) {
+		long total = 0;
+		for (int i = 0; i < sampling.planes(); i++) {
+			total += Plane.bytes(columns(width, sampling, i), rows(height, sampling, i));
+		}
+		MemorySegment whole = memory.of(total);
+		List<Plane> planes = new ArrayList<>();
+		long at = 0;
+		for (int i = 0; i < sampling.planes(); i++) {
+			int columns = columns(width, sampling, i);
+			int rows = rows(height, sampling, i);
+			long bytes = Plane.bytes(columns, rows);
+			planes.add(new Plane(whole.asSlice(at, bytes), columns, rows, Plane.stride(columns)));
+			at += bytes;
+		}
+		return new Planes(width, height, sampling, planes);
+	}
+
+	private static int columns(int width, ChromaSampling sampling, int plane) {
+		return Math.ceilDiv(width, sampling.horizontal(plane));
+	}
+
+	private static int rows(int height, ChromaSampling sampling, int plane) {
+		return Math.ceilDiv(height, sampling.vertical(plane));
+	}
+
+	Plane plane(int index) {
+		return this.planes.get(index);
+	}
+
+	/**
+	 * Fills the chroma planes with the value of grey.
+	 */
+	void clearColour() {
+		for (Plane plane : this.planes.subList(1, this.planes.size())) {
+			plane.samples().fill(NO_COLOUR);
+		}
+	}
+
+	/**
+	 * Copies the luma of another picture of the same size.
+	 * @param other the other picture
+	 */
+	void copyLuma(Planes other) {
+		MemorySegment.copy(other.plane(0).samples(), JAVA_BYTE, 0, plane(0).samples(), JAVA_BYTE, 0,
+				(long) plane(0).stride() * this.height);
+	}
+
+}
