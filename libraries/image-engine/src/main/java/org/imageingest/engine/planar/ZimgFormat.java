@@ -20,6 +20,10 @@ record ZimgFormat(int width, int height, Colour colour, double activeWidth, doub
 
 	private static final VarHandle HEIGHT = field("height");
 
+	private static final VarHandle PIXEL_TYPE = field("pixel_type");
+
+	private static final VarHandle DEPTH = field("depth");
+
 	private static final VarHandle SUBSAMPLE_WIDTH = field("subsample_w");
 
 	private static final VarHandle SUBSAMPLE_HEIGHT = field("subsample_h");
@@ -44,6 +48,8 @@ record ZimgFormat(int width, int height, Colour colour, double activeWidth, doub
 
 	private static final VarHandle REGION_HEIGHT = region("height");
 
+	private static final int BYTES = 0;
+
 	private static final int YUV_FAMILY = 2;
 
 	/** BT.601, that of JFIF. */
@@ -66,6 +72,8 @@ record ZimgFormat(int width, int height, Colour colour, double activeWidth, doub
 		MemorySegment format = zimg.newFormat(arena);
 		WIDTH.set(format, 0L, this.width);
 		HEIGHT.set(format, 0L, this.height);
+		PIXEL_TYPE.set(format, 0L, BYTES);
+		DEPTH.set(format, 0L, Byte.SIZE);
 		RANGE.set(format, 0L, this.colour.fullRange ? 1 : 0);
 		REGION_LEFT.set(format, 0L, 0.0);
 		REGION_TOP.set(format, 0L, 0.0);
