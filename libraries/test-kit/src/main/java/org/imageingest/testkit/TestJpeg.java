@@ -43,6 +43,10 @@ public final class TestJpeg {
 
 	private int restartInterval;
 
+	private int horizontalSampling;
+
+	private int verticalSampling;
+
 	private TestJpeg(BufferedImage picture) {
 		this.picture = picture;
 	}
@@ -88,6 +92,18 @@ public final class TestJpeg {
 	 */
 	public TestJpeg restartMarks(int blocks) {
 		this.restartInterval = blocks;
+		return this;
+	}
+
+	/**
+	 * Sets how many luma samples share a chroma sample; otherwise 2 by 2.
+	 * @param horizontal 1, 2 or 4 in a row
+	 * @param vertical 1 or 2 rows
+	 * @return this
+	 */
+	public TestJpeg sampling(int horizontal, int vertical) {
+		this.horizontalSampling = horizontal;
+		this.verticalSampling = vertical;
 		return this;
 	}
 
@@ -268,8 +284,8 @@ public final class TestJpeg {
 			param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
 			param.setCompressionQuality(this.quality);
 			param.setProgressiveMode(this.progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
-			if (this.restartInterval > 0) {
-				image.setMetadata(restarting(writer.getDefaultImageMetadata(
+			if (this.restartInterval > 0 || this.horizontalSampling > 0) {
+				image.setMetadata(changed(writer.getDefaultImageMetadata(
 						ImageTypeSpecifier.createFromRenderedImage(image.getRenderedImage()), param)));
 			}
 			writer.write(null, image, param);
@@ -283,13 +299,20 @@ public final class TestJpeg {
 		return encoded.toByteArray();
 	}
 
-	private IIOMetadata restarting(IIOMetadata metadata) throws IOException {
+	private IIOMetadata changed(IIOMetadata metadata) throws IOException {
 		String format = metadata.getNativeMetadataFormatName();
 		IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
-		IIOMetadataNode interval = new IIOMetadataNode("dri");
-		interval.setAttribute("interval", Integer.toString(this.restartInterval));
-		Node markers = root.getElementsByTagName("markerSequence").item(0);
-		markers.insertBefore(interval, markers.getLastChild());
+		if (this.restartInterval > 0) {
+			IIOMetadataNode interval = new IIOMetadataNode("dri");
+			interval.setAttribute("interval", Integer.toString(this.restartInterval));
+			Node markers = root.getElementsByTagName("markerSequence").item(0);
+			markers.insertBefore(interval, markers.getLastChild());
+		}
+		if (this.horizontalSampling > 0) {
+			IIOMetadataNode luma = (IIOMetadataNode) root.getElementsByTagName("componentSpec").item(0);
+			luma.setAttribute("HsamplingFactor", Integer.toString(this.horizontalSampling));
+			luma.setAttribute("VsamplingFactor", Integer.toString(this.verticalSampling));
+		}
 		metadata.setFromTree(format, root);
 		return metadata;
 	}

@@ -24,6 +24,23 @@ public final class TestProfiles {
 	}
 
 	/**
+	 * Makes Display P3 with the curve of sRGB as a function, as phones write it.
+	 * @return a profile
+	 */
+	public static byte[] displayP3OfPhones() {
+		return withSrgbCurve(displayP3());
+	}
+
+	/**
+	 * Makes sRGB with its curve as a function.
+	 * @return a profile
+	 */
+	public static byte[] srgb() {
+		return withSrgbCurve(profile(new double[][] { WHITE, { 0.4361, 0.2225, 0.0139 }, { 0.3851, 0.7169, 0.0971 },
+				{ 0.1431, 0.0606, 0.7139 } }, 2.2));
+	}
+
+	/**
 	 * Makes Adobe RGB (1998).
 	 * @return a profile
 	 */
@@ -39,6 +56,22 @@ public final class TestProfiles {
 	public static byte[] proPhoto() {
 		return profile(new double[][] { WHITE, { 0.7977, 0.2880, 0.0000 }, { 0.1352, 0.7119, 0.0000 },
 				{ 0.0313, 0.0001, 0.8249 } }, 1.8);
+	}
+
+	/** Replaces the curve, which is the last thing in the profile. */
+	private static byte[] withSrgbCurve(byte[] profile) {
+		int curve = profile.length - 16;
+		double[] parameters = { 2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045 };
+		ByteBuffer changed = ByteBuffer.allocate(curve + 12 + 4 * parameters.length);
+		changed.put(profile, 0, curve).put(ascii("para")).putInt(0).putShort((short) 3).putShort((short) 0);
+		for (double parameter : parameters) {
+			changed.putInt((int) Math.round(parameter * 65_536));
+		}
+		changed.putInt(0, changed.capacity());
+		for (int tag = 0; tag < 3; tag++) {
+			changed.putInt(128 + 4 + 12 * (4 + tag) + 8, 12 + 4 * parameters.length);
+		}
+		return changed.array();
 	}
 
 	private static byte[] profile(double[][] columns, double gamma) {

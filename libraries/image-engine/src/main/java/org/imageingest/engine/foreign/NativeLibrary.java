@@ -65,18 +65,12 @@ public final class NativeLibrary {
 	}
 
 	/**
-	 * Loads a library from a file.
-	 * @param file the file
-	 * @return the library
-	 * @throws LibraryMissingException if it cannot be loaded
+	 * Returns the libraries that Java classes beside this one have loaded for themselves.
+	 * @param name what to call them in messages
+	 * @return all of them, as if they were one
 	 */
-	public static NativeLibrary load(Path file) {
-		try {
-			return new NativeLibrary(file.getFileName().toString(), SymbolLookup.libraryLookup(file, Arena.global()));
-		}
-		catch (IllegalArgumentException ex) {
-			throw new LibraryMissingException(file + " could not be loaded", ex);
-		}
+	public static NativeLibrary loadedByClasses(String name) {
+		return new NativeLibrary(name, SymbolLookup.loaderLookup());
 	}
 
 	/**

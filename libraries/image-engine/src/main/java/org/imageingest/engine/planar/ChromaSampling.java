@@ -77,19 +77,4 @@ enum ChromaSampling {
 		return (plane == 0) ? 1 : 1 << this.heightShift;
 	}
 
-	/**
-	 * Returns the sampling of the same picture after a quarter turn, which 4:2:2 and
-	 * 4:4:0 exchange.
-	 * @return 4:4:4, 4:2:0 and grey themselves
-	 * @throws IllegalStateException if there is none, as for 4:1:1
-	 */
-	ChromaSampling turned() {
-		return switch (this) {
-			case FULL, QUARTER, GREY -> this;
-			case HALF_WIDTH -> HALF_HEIGHT;
-			case HALF_HEIGHT -> HALF_WIDTH;
-			case QUARTER_WIDTH -> throw new IllegalStateException("4:1:1 has no turned kind");
-		};
-	}
-
 }

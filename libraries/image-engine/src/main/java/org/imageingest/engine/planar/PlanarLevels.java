@@ -8,9 +8,8 @@ import org.imageingest.engine.render.TargetSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the sizes of a picture: upright, sRGB, 4:2:0 or grey. Small ones are made from
- * larger ones that still have twice the pixels a side, which no eye can tell from the
- * original.
+ * Makes the sizes of a picture: upright, sRGB, 4:2:0. Small ones are made from larger
+ * ones that still have twice the pixels a side, which no eye can tell from the original.
  */
 final class PlanarLevels implements AutoCloseable {
 
@@ -61,12 +60,11 @@ final class PlanarLevels implements AutoCloseable {
 
 	private Planes resized(Planes picture, int maxDimension, Memory own) {
 		TargetSize size = TargetSize.fit(picture.width(), picture.height(), maxDimension);
-		ChromaSampling sampling = (picture.sampling() == ChromaSampling.GREY) ? ChromaSampling.GREY
-				: ChromaSampling.QUARTER;
-		if (size.width() == picture.width() && size.height() == picture.height() && sampling == picture.sampling()) {
+		if (size.width() == picture.width() && size.height() == picture.height()
+				&& picture.sampling() == ChromaSampling.QUARTER) {
 			return picture;
 		}
-		Planes resized = Planes.in(own.resized, size.width(), size.height(), sampling);
+		Planes resized = Planes.in(own.resized, size.width(), size.height(), ChromaSampling.QUARTER);
 		this.converter.resize(picture, resized);
 		return resized;
 	}

@@ -2,7 +2,10 @@ package org.imageingest.engine.planar;
 
 import java.util.List;
 
+import com.luciad.imageio.webp.WebPWrapper;
 import org.imageingest.engine.foreign.NativeLibrary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The C libraries of this renderer.
@@ -13,6 +16,8 @@ import org.imageingest.engine.foreign.NativeLibrary;
  */
 record PlanarLibraries(TurboJpeg turboJpeg, Zimg zimg, Webp webp) {
 
+	private static final Logger logger = LoggerFactory.getLogger(PlanarLibraries.class);
+
 	/**
 	 * Loads the libraries of this machine.
 	 * @return the libraries
@@ -20,7 +25,22 @@ record PlanarLibraries(TurboJpeg turboJpeg, Zimg zimg, Webp webp) {
 	 */
 	static PlanarLibraries load() {
 		return new PlanarLibraries(new TurboJpeg(NativeLibrary.load("turbojpeg", 0)),
-				new Zimg(NativeLibrary.load("zimg", 2)), new Webp(NativeLibrary.load("webp", 7)));
+				new Zimg(NativeLibrary.load("zimg", 2)), loadWebp());
+	}
+
+	/**
+	 * Takes the libwebp that comes with its Java artifact: it is the same everywhere, and
+	 * rarely older than the system's.
+	 */
+	private static Webp loadWebp() {
+		try {
+			WebPWrapper.loadNativeLibrary();
+			return new Webp(NativeLibrary.loadedByClasses("webp-imageio"));
+		}
+		catch (LinkageError | RuntimeException ex) {
+			logger.debug("The libwebp of webp-imageio does not load here", ex);
+			return new Webp(NativeLibrary.load("webp", 7));
+		}
 	}
 
 	List<String> names() {

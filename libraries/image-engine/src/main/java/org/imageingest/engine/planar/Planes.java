@@ -4,8 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 /**
  * A picture as planes: luma, blue difference, red difference, by the matrix of ITU-R
  * BT.601 over the full range of 0 to 255, as JFIF has it; or luma alone.
@@ -68,15 +66,6 @@ record Planes(int width, int height, ChromaSampling sampling, List<Plane> planes
 		for (Plane plane : this.planes.subList(1, this.planes.size())) {
 			plane.samples().fill(NO_COLOUR);
 		}
-	}
-
-	/**
-	 * Copies the luma of another picture of the same size.
-	 * @param other the other picture
-	 */
-	void copyLuma(Planes other) {
-		MemorySegment.copy(other.plane(0).samples(), JAVA_BYTE, 0, plane(0).samples(), JAVA_BYTE, 0,
-				(long) plane(0).stride() * this.height);
 	}
 
 }

@@ -18,7 +18,7 @@ final class UprightPlanes {
 
 	/**
 	 * Turns a picture.
-	 * @param picture as stored, of a sampling that can be turned
+	 * @param picture as stored, 4:2:0
 	 * @param orientation 1 to 8
 	 * @param memory receives the turned picture
 	 * @return the picture upright; itself for orientation 1
@@ -28,8 +28,8 @@ final class UprightPlanes {
 			return picture;
 		}
 		boolean quarterTurn = orientation >= 5;
-		Planes turned = quarterTurn ? Planes.in(memory, picture.height(), picture.width(), picture.sampling().turned())
-				: Planes.in(memory, picture.width(), picture.height(), picture.sampling());
+		Planes turned = Planes.in(memory, quarterTurn ? picture.height() : picture.width(),
+				quarterTurn ? picture.width() : picture.height(), picture.sampling());
 		for (int i = 0; i < picture.sampling().planes(); i++) {
 			turn(picture.plane(i), turned.plane(i), orientation);
 		}

@@ -47,8 +47,6 @@ final class WebpPlaneEncoder implements AutoCloseable {
 
 	private final ReusableMemory limitedRange = new ReusableMemory();
 
-	private final ReusableMemory coloured = new ReusableMemory();
-
 	WebpPlaneEncoder(Webp webp, ZimgConverter converter) {
 		this.webp = webp;
 		this.converter = converter;
@@ -56,7 +54,7 @@ final class WebpPlaneEncoder implements AutoCloseable {
 
 	/**
 	 * Encodes a picture.
-	 * @param picture 4:2:0 or grey; its padding is written to
+	 * @param picture 4:2:0; its padding is written to
 	 * @param quality 1 to 100
 	 * @param method effort, 0 (fast) to 6 (small)
 	 * @param threads threads that the encoder may use; more than two are of no use to it
@@ -66,7 +64,7 @@ final class WebpPlaneEncoder implements AutoCloseable {
 	 */
 	<X extends Exception> void encode(Planes picture, int quality, int method, int threads, FileSink<X> sink) throws X {
 		Planes limited = Planes.in(this.limitedRange, picture.width(), picture.height(), ChromaSampling.QUARTER);
-		this.converter.recolour(coloured(picture), Colour.SRGB, limited, Colour.LIMITED_SRGB);
+		this.converter.recolour(picture, Colour.SRGB, limited, Colour.LIMITED_SRGB);
 		try (Arena arena = Arena.ofConfined()) {
 			MemorySegment config = this.webp.newConfig(arena, quality);
 			METHOD.set(config, 0L, method);
@@ -100,30 +98,17 @@ final class WebpPlaneEncoder implements AutoCloseable {
 		return picture;
 	}
 
-	/** WebP has no grey pictures. */
-	private Planes coloured(Planes picture) {
-		if (picture.sampling() != ChromaSampling.GREY) {
-			return picture;
-		}
-		Planes planes = Planes.in(this.coloured, picture.width(), picture.height(), ChromaSampling.QUARTER);
-		planes.copyLuma(picture);
-		planes.clearColour();
-		return planes;
-	}
-
 	private static VarHandle field(StructLayout struct, String name) {
 		return struct.varHandle(PathElement.groupElement(name));
 	}
 
 	void trim(long most) {
 		this.limitedRange.trim(most);
-		this.coloured.trim(most);
 	}
 
 	@Override
 	public void close() {
 		this.limitedRange.close();
-		this.coloured.close();
 	}
 
 	/**

@@ -68,7 +68,7 @@ final class ZimgConverter implements AutoCloseable {
 	void resize(Planes source, Planes target) {
 		double horizontal = (double) source.width() / target.width();
 		double vertical = (double) source.height() / target.height();
-		for (int i = 0; i < target.sampling().planes(); i++) {
+		for (int i = 0; i < source.sampling().planes(); i++) {
 			Plane from = source.plane(i);
 			Plane to = target.plane(i);
 			double columns = to.width() * target.sampling().horizontal(i) * horizontal
@@ -76,6 +76,9 @@ final class ZimgConverter implements AutoCloseable {
 			double rows = to.height() * target.sampling().vertical(i) * vertical / source.sampling().vertical(i);
 			convert(new Plan(new ZimgFormat(from.width(), from.height(), Colour.SINGLE_PLANE, columns, rows),
 					ZimgFormat.ofPlane(to.width(), to.height())), new Plane[] { from }, new Plane[] { to });
+		}
+		if (source.sampling() == ChromaSampling.GREY) {
+			target.clearColour();
 		}
 	}
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
+import org.imageingest.engine.LanczosReference;
 import org.imageingest.engine.EngineChoice;
 import org.imageingest.engine.ImageEngines;
 import org.imageingest.engine.MetadataPolicy;
