@@ -8,6 +8,7 @@ import org.imageingest.bench.cli.UsageException;
 import org.imageingest.bench.engine.EngineCommand;
 import org.imageingest.bench.pipeline.PipelineCommand;
 import org.imageingest.bench.report.BenchmarkFailedException;
+import org.imageingest.bench.stages.StagesCommand;
 
 /**
  * The command line of the benchmarks. Standard output carries the result alone;
@@ -22,8 +23,9 @@ public final class BenchApplication {
 	private static final String USAGE = """
 			Usage: ./bench pipeline DIR [options]
 			       ./bench engine DIR [options]
+			       ./bench stages DIR [options]
 
-			"./bench pipeline --help" and "./bench engine --help" tell more.
+			"./bench pipeline --help", "./bench engine --help" and "./bench stages --help" tell more.
 			""";
 
 	private BenchApplication() {
@@ -31,7 +33,8 @@ public final class BenchApplication {
 
 	/**
 	 * Runs a command.
-	 * @param arguments {@code pipeline} or {@code engine}, then its arguments
+	 * @param arguments {@code pipeline}, {@code engine} or {@code stages}, then its
+	 * arguments
 	 * @throws InterruptedException never, in practice: nobody interrupts the main thread
 	 */
 	public static void main(String[] arguments) throws InterruptedException {
@@ -45,6 +48,7 @@ public final class BenchApplication {
 			return switch (command) {
 				case "pipeline" -> PipelineCommand.run(options, System.out);
 				case "engine" -> EngineCommand.run(options, System.out);
+				case "stages" -> StagesCommand.run(options, System.out);
 				default -> throw new UsageException("Unknown command: " + command, USAGE);
 			};
 		}
