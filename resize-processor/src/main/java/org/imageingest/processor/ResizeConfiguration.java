@@ -38,13 +38,17 @@ class ResizeConfiguration {
 			ImageDocuments documents, JobEvents events, ConfirmedSender sender) {
 		return new ImageResizing(new StagedPhotos(store), new PublishedImages(documents, properties.recipeVersion()),
 				new VariantRendering(engine, properties.recipe(), properties.metadataPolicy(), properties.limits()),
-				new ProcessedImages(sender, engine.description().name(), properties.recipeVersion()), workspace,
-				events);
+				new ProcessedImages(sender, engine, properties.recipeVersion()), workspace, events);
 	}
 
 	@Bean
-	WorkerPool imageEngine(ImageProperties properties, Workspace workspace) throws IOException, InterruptedException {
-		return EngineStart.start(properties.workerOptions(), workspace);
+	WorkerPool imageEngine(ImageProperties properties, Workspace workspace) {
+		return new WorkerPool(properties.workerOptions(), workspace);
+	}
+
+	@Bean
+	EngineStart engineStart(WorkerPool workers) {
+		return new EngineStart(workers);
 	}
 
 	@Bean

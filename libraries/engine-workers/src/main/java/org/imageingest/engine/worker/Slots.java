@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.imageingest.engine.EngineDescription;
 import org.imageingest.engine.worker.WorkerStarter.StartedWorker;
+import org.imageingest.engine.worker.protocol.Hello;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,8 @@ final class Slots implements AutoCloseable {
 
 	private final AtomicInteger busy = new AtomicInteger();
 
+	private final CompletableFuture<EngineDescription> first = new CompletableFuture<>();
+
 	private volatile String lastFailure = "";
 
 	private volatile boolean closed;
@@ -57,51 +60,43 @@ final class Slots implements AutoCloseable {
 		}
 	}
 
+	/** Starts a worker in each slot, side by side. */
+	void startAll() {
+		AtomicInteger failures = new AtomicInteger();
+		this.all.forEach((slot) -> this.restarts.execute(() -> startFirst(slot, failures)));
+	}
+
+	private void startFirst(Slot slot, AtomicInteger failures) {
+		try {
+			Hello hello = start(slot).hello();
+			if (this.first.complete(hello.engine())) {
+				hello.notes().forEach(logger::warn);
+			}
+			this.free.add(slot);
+		}
+		catch (IOException ex) {
+			failed(ex);
+			if (failures.incrementAndGet() == this.all.size()) {
+				this.first.completeExceptionally(ex);
+			}
+			else {
+				logger.warn("A worker did not start and is tried again", ex);
+				refill(slot);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	/**
-	 * Starts a worker in each slot.
-	 * @return what the first to be warm said of its engine
+	 * Waits for the first worker.
 	 * @throws IOException if none starts
 	 * @throws InterruptedException if the wait is interrupted
 	 */
-	EngineDescription startAll() throws IOException, InterruptedException {
-		CompletableFuture<EngineDescription> first = new CompletableFuture<>();
-		AtomicInteger failures = new AtomicInteger();
-		for (Slot slot : this.all) {
-			this.restarts.execute(() -> {
-				try {
-					StartedWorker started = start(slot);
-					started.hello().notes().forEach((note) -> noteOnce(first, note));
-					first.complete(started.hello().engine());
-					this.free.add(slot);
-				}
-				catch (IOException ex) {
-					failed(String.valueOf(ex.getMessage()));
-					if (failures.incrementAndGet() == this.all.size()) {
-						first.completeExceptionally(ex);
-					}
-					else {
-						logger.warn("A worker did not start and is tried again", ex);
-						refill(slot);
-					}
-				}
-				catch (InterruptedException ex) {
-					Thread.currentThread().interrupt();
-				}
-			});
-		}
-		return await(first);
-	}
-
-	private static void noteOnce(CompletableFuture<EngineDescription> first, String note) {
-		if (!first.isDone()) {
-			logger.warn(note);
-		}
-	}
-
-	private EngineDescription await(CompletableFuture<EngineDescription> first)
-			throws IOException, InterruptedException {
+	void awaitFirst() throws IOException, InterruptedException {
 		try {
-			return first.get();
+			this.first.get();
 		}
 		catch (ExecutionException ex) {
 			close();
@@ -111,6 +106,11 @@ final class Slots implements AutoCloseable {
 			close();
 			throw ex;
 		}
+	}
+
+	/** Returns what the first worker said of its engine. */
+	EngineDescription description() {
+		return this.first.join();
 	}
 
 	/**
@@ -173,7 +173,7 @@ final class Slots implements AutoCloseable {
 			throw (IOException) new InterruptedIOException("Interrupted while starting a worker").initCause(ex);
 		}
 		catch (IOException ex) {
-			failed(String.valueOf(ex.getMessage()));
+			failed(ex);
 			throw ex;
 		}
 	}
@@ -220,7 +220,7 @@ final class Slots implements AutoCloseable {
 				return;
 			}
 			catch (IOException ex) {
-				failed(String.valueOf(ex.getMessage()));
+				failed(ex);
 				logger.warn("A worker did not start; the next try is in {} s", pause.toSeconds(), ex);
 			}
 			catch (InterruptedException ex) {
@@ -245,8 +245,8 @@ final class Slots implements AutoCloseable {
 		}
 	}
 
-	void failed(String reason) {
-		this.lastFailure = reason;
+	void failed(Exception reason) {
+		this.lastFailure = reason.toString();
 	}
 
 	String lastFailure() {
@@ -272,6 +272,7 @@ final class Slots implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
+		this.first.completeExceptionally(new IOException("The workers were ended"));
 		this.free.offer(new Slot());
 		this.restarts.shutdownNow();
 		this.all.forEach(Slot::empty);

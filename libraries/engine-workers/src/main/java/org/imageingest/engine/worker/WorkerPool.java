@@ -29,34 +29,40 @@ public final class WorkerPool implements ImageEngine, AutoCloseable {
 
 	private final Slots slots;
 
-	private final EngineDescription description;
-
 	private final AtomicLong photos = new AtomicLong();
 
 	private final AtomicLong lost = new AtomicLong();
 
 	/**
-	 * Starts all workers at once and waits for the first.
+	 * Starts all workers at once and waits for none: see {@link #awaitReady()}.
 	 * @param options how many, and what each may take
 	 * @param workspace takes a folder for each
-	 * @throws IOException if none starts; the message says why
-	 * @throws InterruptedException if the wait is interrupted; none is left running
 	 */
-	public WorkerPool(WorkerOptions options, Workspace workspace) throws IOException, InterruptedException {
+	public WorkerPool(WorkerOptions options, Workspace workspace) {
 		this(EngineWorker.class, options, workspace);
 	}
 
-	WorkerPool(Class<?> program, WorkerOptions options, Workspace workspace) throws IOException, InterruptedException {
+	WorkerPool(Class<?> program, WorkerOptions options, Workspace workspace) {
 		this.options = options;
 		this.slots = new Slots(
 				new WorkerStarter(new WorkerCommand(program, WorkerClassPath.ofThisProcess(), options), workspace),
 				options.workers());
-		this.description = this.slots.startAll();
+		this.slots.startAll();
 	}
 
+	/**
+	 * Waits until there is a worker that is warm.
+	 * @throws IOException if none starts; the message says why. The pool is closed then
+	 * @throws InterruptedException if the wait is interrupted; the pool is closed then
+	 */
+	public void awaitReady() throws IOException, InterruptedException {
+		this.slots.awaitFirst();
+	}
+
+	/** Waits for the first worker, which tells. */
 	@Override
 	public EngineDescription description() {
-		return this.description;
+		return this.slots.description();
 	}
 
 	/**
@@ -142,7 +148,7 @@ public final class WorkerPool implements ImageEngine, AutoCloseable {
 			throw new IOException("The workers were ended", ex);
 		}
 		this.lost.incrementAndGet();
-		this.slots.failed(String.valueOf(ex.getMessage()));
+		this.slots.failed(ex);
 		logger.warn("A worker was lost with its photo. {}", ex.getMessage());
 	}
 

@@ -44,6 +44,7 @@ final class TestRun implements AutoCloseable {
 		this.root = root;
 		this.workspace = Workspace.open(root.resolve("work"));
 		this.pool = new WorkerPool(program, options, this.workspace);
+		this.pool.awaitReady();
 	}
 
 	WorkerPool pool() {
