@@ -2,7 +2,6 @@ package org.imageingest.engine.worker;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -27,10 +26,6 @@ import org.slf4j.LoggerFactory;
 final class Slots implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Slots.class);
-
-	private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
 	private final WorkerStarter starter;
 
@@ -212,35 +207,26 @@ final class Slots implements AutoCloseable {
 
 	/** Tries until it works: a disk may be full, a library just being replaced. */
 	private void fill(Slot slot) {
-		Duration pause = FIRST_PAUSE;
-		while (!this.closed) {
-			try {
-				start(slot);
-				this.free.add(slot);
-				return;
-			}
-			catch (IOException ex) {
-				failed(ex);
-				logger.warn("A worker did not start; the next try is in {} s", pause.toSeconds(), ex);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				return;
-			}
-			if (!rest(pause)) {
-				return;
-			}
-			pause = (pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0) ? pause.multipliedBy(2) : LONGEST_PAUSE;
-		}
-	}
-
-	private static boolean rest(Duration pause) {
+		GrowingPause pause = new GrowingPause();
 		try {
-			Thread.sleep(pause);
-			return true;
+			while (!this.closed && !isFilled(slot, pause)) {
+				pause.rest();
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private boolean isFilled(Slot slot, GrowingPause pause) throws InterruptedException {
+		try {
+			start(slot);
+			this.free.add(slot);
+			return true;
+		}
+		catch (IOException ex) {
+			failed(ex);
+			logger.warn("A worker did not start; the next try is in {} s", pause.next().toSeconds(), ex);
 			return false;
 		}
 	}

@@ -167,6 +167,20 @@ class WorkerPoolIntegrationTests {
 	}
 
 	@Test
+	void workersOutlastTheSignalsThatStopTheService() throws Exception {
+		Assumptions.assumeFalse(System.getProperty("os.name").startsWith("Windows"), "Windows has no SIGTERM");
+		try (TestRun run = run(1)) {
+			ProcessHandle worker = ProcessHandle.current().children().findFirst().orElseThrow();
+			// SIGTERM
+			assertThat(worker.destroy()).isTrue();
+			EngineRequest request = run.request("photo");
+			run.pool().process(request);
+			assertThat(TestRun.pids(request)).containsExactly(worker.pid());
+			assertThat(run.pool().state().lastFailure()).isEmpty();
+		}
+	}
+
+	@Test
 	void theHealthTestWaitsForNobody() throws Exception {
 		try (TestRun run = run(1); ExecutorService callers = Executors.newSingleThreadExecutor()) {
 			assertThat(run.process(run.pool().whileIdle(Duration.ofSeconds(5)), "photo").variants()).hasSize(4);
