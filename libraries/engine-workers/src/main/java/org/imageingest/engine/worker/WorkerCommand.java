@@ -16,9 +16,14 @@ final class WorkerCommand {
 
 	private static final int NICENESS = 10;
 
-	private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xss512k",
-			"-XX:+UseCompactObjectHeaders", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash",
-			"-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-Xshare:auto",
+	/**
+	 * What a photo needs for a moment dies in the young generation; where that has
+	 * another size, it piles up in the old one: 520 MB instead of 130 MB for photos of 12
+	 * megapixels.
+	 */
+	private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmn48m",
+			"-XX:SurvivorRatio=3", "-Xss512k", "-XX:+UseCompactObjectHeaders", "-XX:-UsePerfData",
+			"-XX:-CreateCoredumpOnCrash", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-Xshare:auto",
 			"--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
 			"-Dslf4j.provider=" + StandardErrorLogging.class.getName(), "-Dslf4j.internal.verbosity=WARN");
 
