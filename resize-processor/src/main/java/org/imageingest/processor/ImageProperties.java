@@ -7,8 +7,11 @@ import java.util.List;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.imageingest.engine.EngineChoice;
 import org.imageingest.engine.ImageLimits;
 import org.imageingest.engine.MetadataPolicy;
+import org.imageingest.engine.worker.WorkerOptions;
 import org.imageingest.model.recipe.Recipe;
 import org.imageingest.model.recipe.Variant;
 import org.imageingest.model.recipe.VariantFormat;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -25,6 +29,10 @@ import org.springframework.validation.annotation.Validated;
  * JPEG, where absent
  * @param recipeVersion raise it with any change of the variants
  * @param maxPixels most pixels (width times height) of a photo that is decoded
+ * @param engine which image libraries are used: auto, planar, vips or portable
+ * @param workers worker processes, each with one photo at a time; 0 for one a processor
+ * @param workerMemory most memory of a worker process, heap and native together
+ * @param workerPhotos photos after which a worker process is replaced by a fresh one
  * @param timeLimit longest time to work on one photo
  * @param workDirectory folder for temporary files; a folder of this app among the
  * system's temporary files where absent
@@ -34,14 +42,14 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("image")
 public record ImageProperties(@Valid @DefaultValue List<VariantProperties> variants,
 		@DefaultValue("1") @Positive int recipeVersion, @DefaultValue("100000000") @Positive long maxPixels,
+		@DefaultValue("auto") EngineChoice engine, @DefaultValue("0") @PositiveOrZero int workers,
+		@DefaultValue("2GB") DataSize workerMemory, @DefaultValue("2000") @Positive int workerPhotos,
 		@DefaultValue("2m") Duration timeLimit, @Nullable Path workDirectory, @DefaultValue Metadata metadata) {
 
 	public ImageProperties {
 		variants = List.copyOf(variants);
-		if (!timeLimit.isPositive()) {
-			throw new IllegalArgumentException("time-limit " + timeLimit + " is not positive");
-		}
 		// Now, not at the first photo: whoever set the options is still looking.
+		workerOptions(engine, workers, workerMemory, workerPhotos, timeLimit);
 		recipe(recipeVersion, variants);
 	}
 
@@ -56,6 +64,15 @@ public record ImageProperties(@Valid @DefaultValue List<VariantProperties> varia
 
 	ImageLimits limits() {
 		return new ImageLimits(this.maxPixels);
+	}
+
+	WorkerOptions workerOptions() {
+		return workerOptions(this.engine, this.workers, this.workerMemory, this.workerPhotos, this.timeLimit);
+	}
+
+	private static WorkerOptions workerOptions(EngineChoice engine, int workers, DataSize memory, int photos,
+			Duration timeLimit) {
+		return new WorkerOptions(engine, workers, memory.toBytes(), photos, timeLimit);
 	}
 
 	private static Recipe recipe(int version, List<VariantProperties> variants) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.imageingest.engine.EngineResult;
+import org.imageingest.engine.ImageEngine;
 import org.imageingest.messaging.ConfirmedSender;
 import org.imageingest.model.identity.Identifiers;
 import org.imageingest.model.message.JobMessage;
@@ -27,11 +28,11 @@ class ProcessedImages {
 
 	private final ConfirmedSender sender;
 
-	private final String engine;
+	private final ImageEngine engine;
 
 	private final int recipeVersion;
 
-	ProcessedImages(ConfirmedSender sender, String engine, int recipeVersion) {
+	ProcessedImages(ConfirmedSender sender, ImageEngine engine, int recipeVersion) {
 		this.sender = sender;
 		this.engine = engine;
 		this.recipeVersion = recipeVersion;
@@ -57,9 +58,9 @@ class ProcessedImages {
 	void sendPublished(UploadedImage upload) {
 		this.sender.send(BINDING,
 				new ProcessedImage(JobMessage.VERSION, upload.jobId(), upload.attempt(), upload.imageId(),
-						upload.owner(), upload.acceptedAt(), Identifiers.newRunId(), this.recipeVersion, this.engine,
-						upload.original(), null, List.of(), null, List.of(), List.of(), upload.filename(),
-						upload.tags()));
+						upload.owner(), upload.acceptedAt(), Identifiers.newRunId(), this.recipeVersion,
+						this.engine.description().name(), upload.original(), null, List.of(), null, List.of(),
+						List.of(), upload.filename(), upload.tags()));
 	}
 
 }

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-import org.imageingest.engine.EngineChoice;
 import org.imageingest.engine.ImageEngine;
-import org.imageingest.engine.ImageEngines;
+import org.imageingest.engine.worker.WorkerPool;
 import org.imageingest.messaging.ConfirmedSender;
 import org.imageingest.messaging.JobConsumers;
 import org.imageingest.messaging.JobEvents;
@@ -19,6 +18,7 @@ import org.imageingest.workspace.Workspace;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.messaging.Message;
 
 /**
@@ -36,21 +36,34 @@ class ResizeConfiguration {
 	@Bean
 	ImageResizing imageResizing(ImageProperties properties, ImageEngine engine, Workspace workspace, ObjectStore store,
 			ImageDocuments documents, JobEvents events, ConfirmedSender sender) {
-		ImageEngine timed = new TimedEngine(engine, properties.timeLimit());
 		return new ImageResizing(new StagedPhotos(store), new PublishedImages(documents, properties.recipeVersion()),
-				new VariantRendering(timed, properties.recipe(), properties.metadataPolicy(), properties.limits()),
-				new ProcessedImages(sender, engine.description().name(), properties.recipeVersion()), workspace,
-				events);
+				new VariantRendering(engine, properties.recipe(), properties.metadataPolicy(), properties.limits()),
+				new ProcessedImages(sender, engine, properties.recipeVersion()), workspace, events);
 	}
 
 	@Bean
-	ImageEngine imageEngine() {
-		return ImageEngines.create(EngineChoice.PORTABLE);
+	WorkerPool imageEngine(ImageProperties properties, Workspace workspace) {
+		return new WorkerPool(properties.workerOptions(), workspace);
 	}
 
 	@Bean
-	EngineHealthIndicator engineHealthIndicator(ImageProperties properties, ImageEngine engine, Workspace workspace) {
-		return new EngineHealthIndicator(engine, properties.recipe(), workspace);
+	EngineStart engineStart(WorkerPool workers) {
+		return new EngineStart(workers);
+	}
+
+	@Bean
+	EngineHealthIndicator engineHealthIndicator(ImageProperties properties, WorkerPool workers, Workspace workspace) {
+		return new EngineHealthIndicator(workers, properties.recipe(), workspace);
+	}
+
+	@Bean
+	EngineInfoContributor engineInfoContributor(ImageProperties properties, WorkerPool workers) {
+		return new EngineInfoContributor(properties.engine(), workers);
+	}
+
+	@Bean
+	static PhotosInHand photosInHand(Environment environment) {
+		return new PhotosInHand(environment);
 	}
 
 	@Bean

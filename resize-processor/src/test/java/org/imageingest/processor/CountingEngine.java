@@ -3,21 +3,23 @@ package org.imageingest.processor;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.imageingest.engine.EngineChoice;
 import org.imageingest.engine.EngineDescription;
 import org.imageingest.engine.EngineRequest;
 import org.imageingest.engine.EngineResult;
 import org.imageingest.engine.ImageEngine;
-import org.imageingest.engine.ImageEngines;
 
 /**
- * The real engine, counted.
+ * An engine whose photos are counted.
  */
 class CountingEngine implements ImageEngine {
 
-	private final ImageEngine engine = ImageEngines.create(EngineChoice.PORTABLE);
+	private final ImageEngine engine;
 
 	final AtomicInteger calls = new AtomicInteger();
+
+	CountingEngine(ImageEngine engine) {
+		this.engine = engine;
+	}
 
 	@Override
 	public EngineDescription description() {

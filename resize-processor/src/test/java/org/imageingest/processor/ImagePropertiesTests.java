@@ -2,7 +2,9 @@ package org.imageingest.processor;
 
 import java.time.Duration;
 
+import org.imageingest.engine.EngineChoice;
 import org.imageingest.engine.MetadataPolicy;
+import org.imageingest.engine.worker.WorkerOptions;
 import org.imageingest.model.recipe.Recipe;
 import org.imageingest.model.recipe.Variant;
 import org.imageingest.model.recipe.VariantFormat;
@@ -26,6 +28,7 @@ class ImagePropertiesTests {
 			assertThat(properties.metadataPolicy()).isEqualTo(MetadataPolicy.standard());
 			assertThat(properties.limits().maxPixels()).isEqualTo(100_000_000);
 			assertThat(properties.timeLimit()).isEqualTo(Duration.ofMinutes(2));
+			assertThat(properties.workerOptions()).isEqualTo(WorkerOptions.standard());
 		});
 	}
 
@@ -70,6 +73,23 @@ class ImagePropertiesTests {
 			.withPropertyValues("image.variants[0].name=web", "image.variants[0].format=webp",
 					"image.variants[0].max-dimension=16384")
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("16383"));
+	}
+
+	@Test
+	void workersAreConfigured() {
+		this.runner
+			.withPropertyValues("image.engine=portable", "image.workers=3", "image.worker-memory=1GB",
+					"image.worker-photos=50", "image.time-limit=30s")
+			.run((context) -> assertThat(context.getBean(ImageProperties.class).workerOptions())
+				.isEqualTo(new WorkerOptions(EngineChoice.PORTABLE, 3, 1L << 30, 50, Duration.ofSeconds(30))));
+	}
+
+	@Test
+	void aWorkerWithoutMemoryStopsTheStart() {
+		this.runner.withPropertyValues("image.worker-memory=100MB")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessage("worker-memory of 100 MB is less than a worker needs, 256 MB"));
 	}
 
 	@Test

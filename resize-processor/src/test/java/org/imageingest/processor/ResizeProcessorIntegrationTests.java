@@ -1,6 +1,5 @@
 package org.imageingest.processor;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -10,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.imageingest.engine.worker.WorkerPool;
 import org.imageingest.model.identity.Identifiers;
 import org.imageingest.model.message.JobEvent;
 import org.imageingest.model.message.OriginalObject;
@@ -25,6 +25,7 @@ import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.store.ObjectStore;
 import org.imageingest.testkit.broker.ConfirmingBroker;
 import org.imageingest.testkit.store.S3TestServer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,11 +34,15 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.info.Info;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.cloud.stream.binder.test.EnableTestBinder;
 import org.springframework.cloud.stream.binder.test.InputDestination;
 import org.springframework.cloud.stream.binder.test.OutputDestination;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -49,7 +54,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
-		properties = { "spring.config.name=resize-processor", "image.recipe-version=7", "messaging.retry.delay=1ms" })
+		properties = { "spring.config.name=resize-processor", "image.recipe-version=7", "image.workers=1",
+				"messaging.retry.delay=1ms" })
 @EnableTestBinder
 @Import(ConfirmingBroker.class)
 class ResizeProcessorIntegrationTests {
@@ -75,6 +81,18 @@ class ResizeProcessorIntegrationTests {
 
 	@Autowired
 	private CountingEngine engine;
+
+	@Autowired
+	private WorkerPool workers;
+
+	@Autowired
+	private EngineHealthIndicator health;
+
+	@Autowired
+	private EngineInfoContributor info;
+
+	@Autowired
+	private BindingServiceProperties bindings;
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) throws Exception {
@@ -188,12 +206,36 @@ class ResizeProcessorIntegrationTests {
 	}
 
 	@Test
+	void theHealthTestIsWorkedOnByTheWorkerWhileItIsIdle() {
+		Health health = this.health.health(true);
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails()).containsEntry("workers", 1).containsEntry("alive", 1);
+		assertThat(this.workers.state().photos()).isPositive();
+	}
+
+	@Test
+	void informsOfEngineAndWorkers() {
+		Info.Builder info = new Info.Builder();
+		this.info.contribute(info);
+		assertThat(info.build().getDetails()).extractingByKey("engine", InstanceOfAssertFactories.MAP)
+			.containsKeys("choice", "name", "libraries", "formats", "hints")
+			.extractingByKey("workers", InstanceOfAssertFactories.MAP)
+			.containsEntry("configured", 1)
+			.containsEntry("alive", 1);
+	}
+
+	@Test
+	void hasOnePhotoMoreInHandThanWorkers() {
+		assertThat(this.bindings.getConsumerProperties("input").getConcurrency()).isEqualTo(2);
+	}
+
+	@Test
 	void leavesNoTemporaryFilesBehind() throws Exception {
 		deliver(stage(TestPhotos.jpeg(64, 48), null));
 		deliver(stage("no picture at all".getBytes(), null));
 		try (Stream<Path> files = Files.walk(work)) {
-			assertThat(files.filter(Files::isRegularFile)).hasSize(1)
-				.allSatisfy((file) -> assertThat(file).hasExtension("lock"));
+			// The folder of this process and in it that of its worker.
+			assertThat(files.filter(Files::isDirectory).filter((folder) -> !folder.equals(work))).hasSize(2);
 		}
 	}
 
@@ -261,8 +303,8 @@ class ResizeProcessorIntegrationTests {
 
 		@Bean
 		@Primary
-		CountingEngine hookedEngine() throws IOException {
-			return new CountingEngine();
+		CountingEngine hookedEngine(WorkerPool workers) {
+			return new CountingEngine(workers);
 		}
 
 	}

@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.imageingest.engine.ImageEngines;
 import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.store.ObjectStore;
 import org.jspecify.annotations.NullMarked;
@@ -40,6 +41,8 @@ class ArchitectureTests {
 			"org.imageingest.sink.." };
 
 	private static final String STANDALONE = "org.imageingest.standalone..";
+
+	private static final String WORKERS = "org.imageingest.engine.worker..";
 
 	private static final String[] LIBRARIES = { "org.imageingest.model..", "org.imageingest.engine..",
 			"org.imageingest.store..", "org.imageingest.messaging..", "org.imageingest.workspace.." };
@@ -77,7 +80,24 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.springframework..", "software.amazon..", "org.imageingest.store..",
-				"org.imageingest.messaging..", "org.imageingest.workspace..");
+				"org.imageingest.messaging..");
+
+	@ArchTest
+	static final ArchRule onlyWorkersKnowWhereTemporaryFilesAre = noClasses().that()
+		.resideInAPackage("org.imageingest.engine..")
+		.and()
+		.resideOutsideOfPackage(WORKERS)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.imageingest.workspace..", WORKERS);
+
+	/** Hostile bytes meet decoders only in a worker's own process. */
+	@ArchTest
+	static final ArchRule onlyWorkersMakeEngines = noClasses().that()
+		.resideInAnyPackage("org.imageingest.processor..", "org.imageingest.source..", "org.imageingest.sink..",
+				STANDALONE)
+		.should()
+		.dependOnClassesThat(type(ImageEngines.class));
 
 	@ArchTest
 	static final ArchRule librariesOfAppsAreApart = slices().matching("org.imageingest.(store|messaging|workspace)..")

@@ -13,9 +13,6 @@ public final class Apps {
 
 	private static final String HEAP = "256m";
 
-	/** Photos are worked on in the heap. */
-	private static final String PROCESSOR_HEAP = "512m";
-
 	private static final String IDENTITY_KEY = "0123456789abcdef".repeat(4);
 
 	private final Surroundings surroundings;
@@ -58,7 +55,7 @@ public final class Apps {
 		properties.put(destination("input"), this.surroundings.destinations().uploaded());
 		properties.put(destination("output"), this.surroundings.destinations().processed());
 		properties.put("image.work-directory", work("images"));
-		return new AppProcess("resize-processor-" + instance, "resize-processor", PROCESSOR_HEAP, properties);
+		return new AppProcess("resize-processor-" + instance, "resize-processor", HEAP, properties);
 	}
 
 	/**

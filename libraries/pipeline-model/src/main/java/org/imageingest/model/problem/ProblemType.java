@@ -50,6 +50,12 @@ public enum ProblemType {
 	/** The picture could not be worked on within the time limit. */
 	TIME_LIMIT_EXCEEDED("Time limit exceeded", 422),
 
+	/** The picture needs more memory than may be spent on one. */
+	MEMORY_LIMIT_EXCEEDED("Memory limit exceeded", 422),
+
+	/** The picture brings down what decodes it. */
+	DECODER_CRASHED("Decoder crashed", 422),
+
 	/** Keeping the location was asked for where the operator does not allow it. */
 	LOCATION_OPT_IN_NOT_ALLOWED("Location cannot be kept", 422),
 

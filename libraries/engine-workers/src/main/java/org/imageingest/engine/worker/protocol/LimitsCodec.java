@@ -1,0 +1,22 @@
+package org.imageingest.engine.worker.protocol;
+
+import java.io.IOException;
+
+import org.imageingest.engine.ImageLimits;
+
+/**
+ * What is refused before decoding.
+ */
+final class LimitsCodec implements Codec<ImageLimits> {
+
+	@Override
+	public void write(ImageLimits limits, FieldWriter fields) {
+		fields.longNumber(limits.maxPixels());
+	}
+
+	@Override
+	public ImageLimits read(FieldReader fields) throws IOException {
+		return new ImageLimits(fields.longNumber());
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.imageingest.engine.worker.protocol;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.imageingest.engine.EngineRequest;
+import org.imageingest.engine.ImageLimits;
+import org.imageingest.engine.MetadataPolicy;
+import org.imageingest.model.recipe.Recipe;
+
+/**
+ * A photo to be worked on: the only message that a worker is sent.
+ */
+public final class Requests implements Codec<EngineRequest> {
+
+	/** Writes and reads it. */
+	public static final Codec<EngineRequest> CODEC = new Requests();
+
+	private static final Codec<Recipe> RECIPE = new RecipeCodec();
+
+	private static final Codec<MetadataPolicy> POLICY = new PolicyCodec();
+
+	private static final Codec<ImageLimits> LIMITS = new LimitsCodec();
+
+	private Requests() {
+	}
+
+	@Override
+	public void write(EngineRequest request, FieldWriter fields) {
+		// The worker has a working directory of its own.
+		fields.text(request.source().toAbsolutePath().toString());
+		fields.value(request.recipe(), RECIPE);
+		fields.value(request.policy(), POLICY);
+		fields.value(request.limits(), LIMITS);
+		fields.text(request.outputDirectory().toAbsolutePath().toString());
+		fields.number(request.threads());
+	}
+
+	@Override
+	public EngineRequest read(FieldReader fields) throws IOException {
+		return new EngineRequest(Path.of(fields.text()), fields.value(RECIPE), fields.value(POLICY),
+				fields.value(LIMITS), Path.of(fields.text()), fields.number());
+	}
+
+}
