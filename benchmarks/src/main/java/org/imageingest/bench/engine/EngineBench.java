@@ -14,7 +14,6 @@ import org.imageingest.bench.process.ProcessTree;
 import org.imageingest.bench.report.Figures;
 import org.imageingest.bench.report.Percentiles;
 import org.imageingest.engine.ImageEngine;
-import org.imageingest.engine.ImageEngines;
 
 /**
  * Measures an engine. What it takes is that of this process and its descendants: an
@@ -38,7 +37,12 @@ final class EngineBench {
 	}
 
 	EngineReport run() throws IOException, InterruptedException {
-		ImageEngine engine = ImageEngines.create(this.options.engine());
+		try (MeasuredEngine engine = MeasuredEngine.open(this.options)) {
+			return run(engine.engine());
+		}
+	}
+
+	private EngineReport run(ImageEngine engine) throws IOException, InterruptedException {
 		PhotoWork work = new PhotoWork(engine, this.options.recipe());
 		try (PeakMemory memory = PeakMemory.watch(this.processes);
 				VariantFolders folders = new VariantFolders(this.options.out());

@@ -23,22 +23,25 @@ import org.jspecify.annotations.Nullable;
  * @param passes how often each photo is measured
  * @param recipe the variants to make
  * @param engine the engine to measure
+ * @param inProcess whether it works in this JVM, not in worker processes
  * @param out folder that keeps the variants, or {@code null}
  */
-record EngineOptions(Path folder, int workers, int passes, Recipe recipe, EngineChoice engine, @Nullable Path out) {
+record EngineOptions(Path folder, int workers, int passes, Recipe recipe, EngineChoice engine, boolean inProcess,
+		@Nullable Path out) {
 
 	static final Syntax SYNTAX = new Syntax("""
 			Usage: ./bench engine DIR [--workers 1] [--passes 3] [--method M] [--engine auto]
 			                          [--in-process] [--out DIR]
 
-			Makes the four variants of every JPEG in DIR and reads its metadata, in a JVM with the
-			options of ./run, and measures that after a warm-up. The last line is JSON.
+			Makes the four variants of every JPEG in DIR and reads its metadata, in worker processes
+			as the pipeline does, and measures that after a warm-up: processor time and memory of all
+			processes together. The last line is JSON.
 
 			  --workers N    photos at a time (default: 1)
 			  --passes N     how often each photo is measured (default: 3)
 			  --method M     effort for WebP, 0 (fast) to 6 (small), instead of the recipe's 2
 			  --engine NAME  auto, planar, vips or portable (default: auto)
-			  --in-process   works in the measured JVM itself, which is the only way today
+			  --in-process   without worker processes, in a JVM with the options of ./run
 			  --out DIR      keeps the variants, in a folder for each photo
 			  --help         this text
 
@@ -64,7 +67,7 @@ record EngineOptions(Path folder, int workers, int passes, Recipe recipe, Engine
 		}
 		String out = line.value("out");
 		return Optional.of(new EngineOptions(line.folder(), line.number("workers", 1, 1, MOST_WORKERS),
-				line.number("passes", 3, 1, MOST_PASSES), recipe(line), engine(line),
+				line.number("passes", 3, 1, MOST_PASSES), recipe(line), engine(line), line.has("in-process"),
 				(out != null) ? Path.of(out) : null));
 	}
 

@@ -179,7 +179,7 @@ public class PlanarStages {
 
 	private long[] webp(Planes picture, int quality) {
 		long[] bytes = new long[1];
-		this.webp.encode(picture, quality, this.method, 1, (encoded) -> bytes[0] = encoded.byteSize());
+		this.webp.encode(picture, quality, this.method, (encoded) -> bytes[0] = encoded.byteSize());
 		return bytes;
 	}
 

@@ -34,7 +34,9 @@ class EngineCommandTests {
 	void everyPhotoIsWorkedOnAndTheFiguresAreOneLine() throws Exception {
 		TestJpeg.jpeg(320, 240).writeTo(this.photos.resolve("one.jpg"));
 		TestJpeg.jpeg(240, 320).writeTo(this.photos.resolve("two.jpg"));
-		assertThat(run("--passes", "2", "--workers", "2", "--method", "0", "--out", this.out.toString())).isZero();
+		assertThat(run("--passes", "2", "--workers", "2", "--method", "0", "--engine", "portable", "--out",
+				this.out.toString()))
+			.isZero();
 
 		assertThat(lines()).hasSize(1);
 		JsonNode report = JsonMapper.shared().readTree(lines().getFirst());
@@ -53,6 +55,13 @@ class EngineCommandTests {
 			}
 		}
 		assertThat(report.get("bytesPerImage").longValue()).isEqualTo(Math.round(bytes / 2.0));
+	}
+
+	@Test
+	void engineWorksInThisProcessWhereThatIsAskedFor() throws Exception {
+		TestJpeg.jpeg(320, 240).writeTo(this.photos.resolve("one.jpg"));
+		assertThat(run("--passes", "1", "--engine", "portable", "--in-process")).isZero();
+		assertThat(JsonMapper.shared().readTree(lines().getFirst()).get("images").intValue()).isEqualTo(1);
 	}
 
 	@Test

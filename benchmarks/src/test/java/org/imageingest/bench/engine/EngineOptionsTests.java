@@ -24,7 +24,8 @@ class EngineOptionsTests {
 
 	@Test
 	void defaultsAreThoseOfTheUsage() {
-		assertThat(parse()).isEqualTo(new EngineOptions(this.folder, 1, 3, Recipe.standard(), EngineChoice.AUTO, null));
+		assertThat(parse())
+			.isEqualTo(new EngineOptions(this.folder, 1, 3, Recipe.standard(), EngineChoice.AUTO, false, null));
 		assertThat(parse().method()).isEqualTo(2);
 	}
 
@@ -43,8 +44,8 @@ class EngineOptionsTests {
 
 	@Test
 	void everythingElseCanBeChosen() {
-		assertThat(parse("--workers=2", "--passes=5", "--engine=portable", "--in-process", "--out=kept"))
-			.isEqualTo(new EngineOptions(this.folder, 2, 5, Recipe.standard(), EngineChoice.PORTABLE, Path.of("kept")));
+		assertThat(parse("--workers=2", "--passes=5", "--engine=portable", "--in-process", "--out=kept")).isEqualTo(
+				new EngineOptions(this.folder, 2, 5, Recipe.standard(), EngineChoice.PORTABLE, true, Path.of("kept")));
 	}
 
 	@ParameterizedTest

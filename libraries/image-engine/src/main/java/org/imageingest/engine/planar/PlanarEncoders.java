@@ -166,7 +166,7 @@ final class PlanarEncoders implements AutoCloseable {
 			switch (variant.format()) {
 				case JPEG -> NativeFile.write(file, PlanarEncoders.this.jpeg.encode(picture, variant.quality()));
 				case WEBP -> PlanarEncoders.this.webp.encode(picture, variant.quality(), variant.method(),
-						this.task.threads(), (encoded) -> NativeFile.write(file, encoded));
+						(encoded) -> NativeFile.write(file, encoded));
 			}
 		}
 

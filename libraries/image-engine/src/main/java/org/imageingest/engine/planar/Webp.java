@@ -30,8 +30,7 @@ final class Webp {
 
 	/** {@code WebPConfig}; what is not set here is one gap. */
 	static final StructLayout CONFIG = MemoryLayout.structLayout(JAVA_INT.withName("lossless"),
-			JAVA_FLOAT.withName("quality"), JAVA_INT.withName("method"), MemoryLayout.paddingLayout(72),
-			JAVA_INT.withName("thread_level"), MemoryLayout.paddingLayout(28 + SPARE_BYTES));
+			JAVA_FLOAT.withName("quality"), JAVA_INT.withName("method"), MemoryLayout.paddingLayout(104 + SPARE_BYTES));
 
 	/** {@code WebPPicture}; what is not set here is gaps. */
 	static final StructLayout PICTURE = MemoryLayout.structLayout(JAVA_INT.withName("use_argb"),

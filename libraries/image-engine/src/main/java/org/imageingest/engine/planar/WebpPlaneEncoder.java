@@ -15,8 +15,6 @@ final class WebpPlaneEncoder implements AutoCloseable {
 
 	private static final VarHandle METHOD = field(Webp.CONFIG, "method");
 
-	private static final VarHandle THREAD_LEVEL = field(Webp.CONFIG, "thread_level");
-
 	private static final VarHandle WIDTH = field(Webp.PICTURE, "width");
 
 	private static final VarHandle HEIGHT = field(Webp.PICTURE, "height");
@@ -57,18 +55,16 @@ final class WebpPlaneEncoder implements AutoCloseable {
 	 * @param picture 4:2:0; its padding is written to
 	 * @param quality 1 to 100
 	 * @param method effort, 0 (fast) to 6 (small)
-	 * @param threads threads that the encoder may use; more than two are of no use to it
 	 * @param sink takes the file, which is valid during the call
 	 * @param <X> what the sink throws
 	 * @throws IllegalStateException if the encoder cannot make it
 	 */
-	<X extends Exception> void encode(Planes picture, int quality, int method, int threads, FileSink<X> sink) throws X {
+	<X extends Exception> void encode(Planes picture, int quality, int method, FileSink<X> sink) throws X {
 		Planes limited = Planes.in(this.limitedRange, picture.width(), picture.height(), ChromaSampling.QUARTER);
 		this.converter.recolour(picture, Colour.SRGB, limited, Colour.LIMITED_SRGB);
 		try (Arena arena = Arena.ofConfined()) {
 			MemorySegment config = this.webp.newConfig(arena, quality);
 			METHOD.set(config, 0L, method);
-			THREAD_LEVEL.set(config, 0L, (threads > 1) ? 1 : 0);
 			MemorySegment writer = this.webp.newWriter(arena);
 			try {
 				MemorySegment encoded = describe(arena, limited, writer);
