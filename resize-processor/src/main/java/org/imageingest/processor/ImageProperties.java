@@ -25,6 +25,9 @@ import org.springframework.validation.annotation.Validated;
  * JPEG, where absent
  * @param recipeVersion raise it with any change of the variants
  * @param maxPixels most pixels (width times height) of a photo that is decoded
+ * @param maxSide longest side in pixels of a photo that is decoded
+ * @param maxFrames most pictures in an animation or a TIFF, of which the first is decoded
+ * @param maxScans most scans of a JPEG that is decoded
  * @param timeLimit longest time to work on one photo
  * @param workDirectory folder for temporary files; a folder of this app among the
  * system's temporary files where absent
@@ -34,7 +37,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("image")
 public record ImageProperties(@Valid @DefaultValue List<VariantProperties> variants,
 		@DefaultValue("1") @Positive int recipeVersion, @DefaultValue("100000000") @Positive long maxPixels,
-		@DefaultValue("2m") Duration timeLimit, @Nullable Path workDirectory, @DefaultValue Metadata metadata) {
+		@DefaultValue("65535") @Positive int maxSide, @DefaultValue("5000") @Positive int maxFrames,
+		@DefaultValue("100") @Positive int maxScans, @DefaultValue("2m") Duration timeLimit,
+		@Nullable Path workDirectory, @DefaultValue Metadata metadata) {
 
 	public ImageProperties {
 		variants = List.copyOf(variants);
@@ -55,7 +60,7 @@ public record ImageProperties(@Valid @DefaultValue List<VariantProperties> varia
 	}
 
 	ImageLimits limits() {
-		return new ImageLimits(this.maxPixels);
+		return new ImageLimits(this.maxPixels, this.maxSide, this.maxFrames, this.maxScans);
 	}
 
 	private static Recipe recipe(int version, List<VariantProperties> variants) {

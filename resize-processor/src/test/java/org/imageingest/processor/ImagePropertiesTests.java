@@ -2,6 +2,7 @@ package org.imageingest.processor;
 
 import java.time.Duration;
 
+import org.imageingest.engine.ImageLimits;
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.model.recipe.Recipe;
 import org.imageingest.model.recipe.Variant;
@@ -24,7 +25,7 @@ class ImagePropertiesTests {
 			ImageProperties properties = context.getBean(ImageProperties.class);
 			assertThat(properties.recipe()).isEqualTo(Recipe.standard());
 			assertThat(properties.metadataPolicy()).isEqualTo(MetadataPolicy.standard());
-			assertThat(properties.limits().maxPixels()).isEqualTo(100_000_000);
+			assertThat(properties.limits()).isEqualTo(ImageLimits.standard());
 			assertThat(properties.timeLimit()).isEqualTo(Duration.ofMinutes(2));
 		});
 	}
@@ -70,6 +71,14 @@ class ImagePropertiesTests {
 			.withPropertyValues("image.variants[0].name=web", "image.variants[0].format=webp",
 					"image.variants[0].max-dimension=16384")
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("16383"));
+	}
+
+	@Test
+	void eachLimitOfDecodingIsAnOption() {
+		this.runner
+			.withPropertyValues("image.max-pixels=4", "image.max-side=3", "image.max-frames=2", "image.max-scans=1")
+			.run((context) -> assertThat(context.getBean(ImageProperties.class).limits())
+				.isEqualTo(new ImageLimits(4, 3, 2, 1)));
 	}
 
 	@Test
