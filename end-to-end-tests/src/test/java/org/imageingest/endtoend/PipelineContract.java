@@ -1,24 +1,31 @@
 package org.imageingest.endtoend;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.imageio.ImageIO;
+
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.GpsDirectory;
 import org.imageingest.endtoend.bucket.Bucket;
+import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.testkit.TestJpeg;
+import org.imageingest.testkit.TestRaw;
 import org.imageingest.testkit.pipeline.Photos;
 import org.imageingest.testkit.pipeline.PipelineClient;
 import org.junit.jupiter.api.Test;
@@ -67,6 +74,54 @@ abstract class PipelineContract {
 		assertThat(status.toString()).doesNotContain(Photos.SERIAL);
 		assertThat(status.get("removed").toString()).contains("gps", "device-serial");
 		awaitTidyBucket();
+	}
+
+	@Test
+	void rawIsShownByThePictureInIt() throws Exception {
+		PipelineClient client = stack().clients().getFirst();
+		byte[] raw = TestRaw.NEF.with(Photos.jpeg(2400, 1600), 1);
+
+		JsonNode status = client.awaitEnd(client.upload(raw));
+
+		assertThatIsCompleted(status);
+		assertThat(status.get("warnings")).isEmpty();
+		HttpResponse<byte[]> web = fetch(client, status, "webLegacy");
+		assertThat(width(web.body())).isEqualTo(1920);
+		assertThatNothingIsTold(web.body());
+		assertThat(fetch(client, status, "original").body()).isEqualTo(raw);
+		awaitTidyBucket();
+	}
+
+	@Test
+	void rawIsShownByTheClientsPreviewAndByANewOneAfterThat() throws Exception {
+		PipelineClient client = stack().clients().getFirst();
+		byte[] raw = TestRaw.CR2.with(Photos.jpeg(640, 480), 1);
+		byte[] first = Photos.jpeg(400, 300);
+
+		JsonNode shown = client.awaitEnd(client.upload(raw, first));
+		assertThatIsCompleted(shown);
+		assertThat(width(fetch(client, shown, "webLegacy").body())).isEqualTo(400);
+		Bucket bucket = stack().bucket();
+		ImageDocument document = bucket.document(shown.get("imageId").stringValue());
+		assertThat(document.previewSha256())
+			.isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(first)));
+		assertThat(bucket.keys(ObjectKeys.ORIGINALS)).contains(document.preview());
+
+		JsonNode again = client.awaitEnd(client.upload(raw, Photos.jpeg(500, 300)));
+		assertThatIsCompleted(again);
+		assertThat(again.get("imageId")).isEqualTo(shown.get("imageId"));
+		assertThat(width(fetch(client, again, "webLegacy").body())).isEqualTo(500);
+		// Left for those who still hold its addresses: nobody does here
+		bucket.deleteRun(document);
+		awaitTidyBucket();
+	}
+
+	private static HttpResponse<byte[]> fetch(PipelineClient client, JsonNode status, String name) throws Exception {
+		return client.fetch(URI.create(status.get("urls").get(name).stringValue()));
+	}
+
+	private static int width(byte[] picture) throws IOException {
+		return ImageIO.read(new ByteArrayInputStream(picture)).getWidth();
 	}
 
 	@Test

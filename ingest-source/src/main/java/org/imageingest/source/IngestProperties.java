@@ -17,9 +17,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param identityKey secret of at least 64 hexadecimal digits that image names are
  * derived from; the same for the life of the bucket, and part of its backup
- * @param maxFileSize largest photo
+ * @param maxFileSize largest photo, and largest preview of a camera RAW
  * @param maxRawSize largest camera RAW
  * @param maxPixels most pixels of a photo, judged from its header
+ * @param maxSide longest side in pixels of a photo
+ * @param maxFrames most pictures in an animation or a TIFF
+ * @param maxScans most scans of a JPEG
  * @param workDirectory where uploads lie until they are staged; a folder of this app
  * among the system's temporary files where absent
  * @param outbox messages that wait for the broker
@@ -30,8 +33,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("ingest")
 public record IngestProperties(@NotBlank String identityKey, @DefaultValue("15MB") DataSize maxFileSize,
 		@DefaultValue("100MB") DataSize maxRawSize, @Min(1) @DefaultValue("100000000") long maxPixels,
-		@Nullable Path workDirectory, @DefaultValue Outbox outbox, @DefaultValue Staging staging,
-		@DefaultValue Sweep sweep) {
+		@Min(1) @DefaultValue("65535") int maxSide, @Min(1) @DefaultValue("5000") int maxFrames,
+		@Min(1) @DefaultValue("100") int maxScans, @Nullable Path workDirectory, @DefaultValue Outbox outbox,
+		@DefaultValue Staging staging, @DefaultValue Sweep sweep) {
 
 	/**
 	 * Messages that wait for the broker.

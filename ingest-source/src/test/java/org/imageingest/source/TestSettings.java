@@ -24,8 +24,8 @@ public final class TestSettings {
 	}
 
 	private static IngestProperties settings(IngestProperties.Outbox outbox, boolean soleWriter) {
-		return new IngestProperties("00", DataSize.ofMegabytes(15), DataSize.ofMegabytes(100), 100_000_000, null,
-				outbox, new IngestProperties.Staging(Duration.ofSeconds(1)),
+		return new IngestProperties("00", DataSize.ofMegabytes(15), DataSize.ofMegabytes(100), 100_000_000, 65_535,
+				5_000, 100, null, outbox, new IngestProperties.Staging(Duration.ofSeconds(1)),
 				new IngestProperties.Sweep(Duration.ofHours(1), Duration.ofHours(24), soleWriter));
 	}
 

@@ -29,6 +29,9 @@ import org.springframework.validation.annotation.Validated;
  * JPEG, where absent
  * @param recipeVersion raise it with any change of the variants
  * @param maxPixels most pixels (width times height) of a photo that is decoded
+ * @param maxSide longest side in pixels of a photo that is decoded
+ * @param maxFrames most pictures in an animation or a TIFF, of which the first is decoded
+ * @param maxScans most scans of a JPEG that is decoded
  * @param engine which image libraries are used: auto, planar, vips or portable
  * @param workers worker processes, each with one photo at a time; 0 for one a processor
  * @param workerMemory most memory of a worker process, heap and native together
@@ -42,9 +45,11 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("image")
 public record ImageProperties(@Valid @DefaultValue List<VariantProperties> variants,
 		@DefaultValue("1") @Positive int recipeVersion, @DefaultValue("100000000") @Positive long maxPixels,
-		@DefaultValue("auto") EngineChoice engine, @DefaultValue("0") @PositiveOrZero int workers,
-		@DefaultValue("2GB") DataSize workerMemory, @DefaultValue("2000") @Positive int workerPhotos,
-		@DefaultValue("2m") Duration timeLimit, @Nullable Path workDirectory, @DefaultValue Metadata metadata) {
+		@DefaultValue("65535") @Positive int maxSide, @DefaultValue("5000") @Positive int maxFrames,
+		@DefaultValue("100") @Positive int maxScans, @DefaultValue("auto") EngineChoice engine,
+		@DefaultValue("0") @PositiveOrZero int workers, @DefaultValue("2GB") DataSize workerMemory,
+		@DefaultValue("2000") @Positive int workerPhotos, @DefaultValue("2m") Duration timeLimit,
+		@Nullable Path workDirectory, @DefaultValue Metadata metadata) {
 
 	public ImageProperties {
 		variants = List.copyOf(variants);
@@ -63,7 +68,7 @@ public record ImageProperties(@Valid @DefaultValue List<VariantProperties> varia
 	}
 
 	ImageLimits limits() {
-		return new ImageLimits(this.maxPixels);
+		return new ImageLimits(this.maxPixels, this.maxSide, this.maxFrames, this.maxScans);
 	}
 
 	WorkerOptions workerOptions() {

@@ -3,6 +3,7 @@ package org.imageingest.processor;
 import java.time.Duration;
 
 import org.imageingest.engine.EngineChoice;
+import org.imageingest.engine.ImageLimits;
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.engine.worker.WorkerOptions;
 import org.imageingest.model.recipe.Recipe;
@@ -26,7 +27,7 @@ class ImagePropertiesTests {
 			ImageProperties properties = context.getBean(ImageProperties.class);
 			assertThat(properties.recipe()).isEqualTo(Recipe.standard());
 			assertThat(properties.metadataPolicy()).isEqualTo(MetadataPolicy.standard());
-			assertThat(properties.limits().maxPixels()).isEqualTo(100_000_000);
+			assertThat(properties.limits()).isEqualTo(ImageLimits.standard());
 			assertThat(properties.timeLimit()).isEqualTo(Duration.ofMinutes(2));
 			assertThat(properties.workerOptions()).isEqualTo(WorkerOptions.standard());
 		});
@@ -90,6 +91,14 @@ class ImagePropertiesTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessage("worker-memory of 100 MB is less than a worker needs, 256 MB"));
+	}
+
+	@Test
+	void eachLimitOfDecodingIsAnOption() {
+		this.runner
+			.withPropertyValues("image.max-pixels=4", "image.max-side=3", "image.max-frames=2", "image.max-scans=1")
+			.run((context) -> assertThat(context.getBean(ImageProperties.class).limits())
+				.isEqualTo(new ImageLimits(4, 3, 2, 1)));
 	}
 
 	@Test

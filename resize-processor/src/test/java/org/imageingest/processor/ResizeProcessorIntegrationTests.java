@@ -23,6 +23,7 @@ import org.imageingest.model.storage.ImageDocument.Source;
 import org.imageingest.model.storage.ImageMetadata;
 import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.store.ObjectStore;
+import org.imageingest.testkit.TestRaw;
 import org.imageingest.testkit.broker.ConfirmingBroker;
 import org.imageingest.testkit.store.S3TestServer;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -185,6 +186,20 @@ class ResizeProcessorIntegrationTests {
 		assertThat(processed.preview()).isEqualTo(upload.preview());
 		assertThat(processed.metadata()).extracting(ImageMetadata::width).isEqualTo(64);
 		assertThat(processed.variants()).hasSize(4).allSatisfy((variant) -> assertThat(variant.width()).isEqualTo(32));
+	}
+
+	@Test
+	void tellsOfARawWhatIsInItAndShowsItByTheClientsPreview() throws Exception {
+		UploadedImage upload = stage(TestRaw.NEF.with(TestPhotos.jpeg(640, 424), 6), TestPhotos.jpeg(200, 100));
+		deliver(upload);
+		ProcessedImage processed = processed();
+		assertThat(processed.metadata()).extracting(ImageMetadata::storedWidth).isEqualTo(6000);
+		assertThat(processed.warnings()).isEmpty();
+		assertThat(processed.variants()).hasSize(4).allSatisfy((variant) -> {
+			assertThat(variant.width()).isEqualTo(200);
+			assertThat(variant.height()).isEqualTo(100);
+		});
+		assertThat(this.engine.calls).hasValue(1);
 	}
 
 	@Test

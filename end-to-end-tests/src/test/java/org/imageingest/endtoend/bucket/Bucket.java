@@ -83,6 +83,24 @@ public final class Bucket implements AutoCloseable {
 	}
 
 	/**
+	 * Returns the record of an image.
+	 * @param imageId name of the image
+	 * @return its document
+	 */
+	public ImageDocument document(String imageId) {
+		return this.documents.find(imageId).orElseThrow();
+	}
+
+	/**
+	 * Removes what a run published.
+	 * @param document names the run
+	 */
+	public void deleteRun(ImageDocument document) {
+		this.store.deleteAll(ObjectKeys.imageRun(document.imageId(), document.runId()));
+		this.store.deleteAll(ObjectKeys.originalRun(document.imageId(), document.runId()));
+	}
+
+	/**
 	 * Returns the runs that the documents name: what readers see.
 	 * @return runs as {@code imageId/runId}
 	 */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.imageingest.model.message.JobMessage;
 import org.imageingest.model.message.JobStage;
 import org.imageingest.model.message.OriginalObject;
+import org.imageingest.model.message.PreviewObject;
 import org.imageingest.model.message.UploadedImage;
 import org.imageingest.model.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress percent, 0 to 100
  * @param acceptedAt database time of its acceptance
  * @param original the staged bytes
+ * @param preview the client's staged picture of a camera RAW, if any
  * @param filename display text
  * @param tags the client's tags
  * @param problem why it failed
@@ -29,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail why it was cancelled
  */
 public record Job(String jobId, String imageId, String owner, JobState state, int attempt, JobStage stage, int progress,
-		Instant acceptedAt, OriginalObject original, String filename, List<String> tags, @Nullable Problem problem,
-		boolean retryable, @Nullable String detail) {
+		Instant acceptedAt, OriginalObject original, @Nullable PreviewObject preview, String filename,
+		List<String> tags, @Nullable Problem problem, boolean retryable, @Nullable String detail) {
 
 	/**
 	 * Makes the message that sends this job on its way.
@@ -38,7 +40,7 @@ public record Job(String jobId, String imageId, String owner, JobState state, in
 	 */
 	public UploadedImage toMessage() {
 		return new UploadedImage(JobMessage.VERSION, this.jobId, this.attempt, this.imageId, this.owner,
-				this.acceptedAt, this.original, null, this.filename, this.tags);
+				this.acceptedAt, this.original, this.preview, this.filename, this.tags);
 	}
 
 }

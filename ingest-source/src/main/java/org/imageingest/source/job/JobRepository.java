@@ -3,6 +3,7 @@ package org.imageingest.source.job;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 
 import org.imageingest.model.message.JobStage;
 import org.imageingest.model.message.OriginalObject;
+import org.imageingest.model.message.PreviewObject;
 import org.imageingest.model.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -48,12 +50,15 @@ public class JobRepository {
 	 */
 	public Instant add(NewJob job) {
 		OriginalObject original = job.original();
+		PreviewObject preview = job.preview();
 		KeyHolder row = new GeneratedKeyHolder();
 		this.jdbc.sql("""
 				insert into job (job_id, image_id, owner, status, attempt, stage, progress, accepted_at, updated_at,
-				                 original_key, content_type, extension, bytes, sha256, filename, tags)
+				                 original_key, content_type, extension, bytes, sha256, preview_key, preview_bytes,
+				                 preview_sha256, filename, tags)
 				values (:jobId, :imageId, :owner, 'processing', 1, 'queued', :progress, current_timestamp,
-				        current_timestamp, :key, :contentType, :extension, :bytes, :sha256, :filename, :tags)
+				        current_timestamp, :key, :contentType, :extension, :bytes, :sha256, :previewKey, :previewBytes,
+				        :previewSha256, :filename, :tags)
 				""")
 			.param("jobId", job.jobId())
 			.param("imageId", job.imageId())
@@ -64,6 +69,9 @@ public class JobRepository {
 			.param("extension", original.ext())
 			.param("bytes", original.bytes())
 			.param("sha256", original.sha256())
+			.param("previewKey", (preview != null) ? preview.key() : null, Types.VARCHAR)
+			.param("previewBytes", (preview != null) ? preview.bytes() : null, Types.BIGINT)
+			.param("previewSha256", (preview != null) ? preview.sha256() : null, Types.CHAR)
 			.param("filename", job.filename())
 			.param("tags", this.json.writeValueAsString(job.tags()))
 			.update(row, "accepted_at");
@@ -147,9 +155,16 @@ public class JobRepository {
 		return new Job(row.getString("job_id"), row.getString("image_id"), row.getString("owner"),
 				JobState.ofCode(row.getString("status")), row.getInt("attempt"),
 				JobStage.ofCode(row.getString("stage")), row.getInt("progress"),
-				row.getObject("accepted_at", OffsetDateTime.class).toInstant(), original, row.getString("filename"),
+				row.getObject("accepted_at", OffsetDateTime.class).toInstant(), original, preview(row),
+				row.getString("filename"),
 				this.json.readValue(row.getString("tags"), new TypeReference<List<String>>() {
 				}), problem(row.getString("problem")), row.getBoolean("retryable"), row.getString("detail"));
+	}
+
+	private static @Nullable PreviewObject preview(ResultSet row) throws SQLException {
+		String key = row.getString("preview_key");
+		return (key != null) ? new PreviewObject(key, row.getLong("preview_bytes"), row.getString("preview_sha256"))
+				: null;
 	}
 
 	private @Nullable Problem problem(@Nullable String text) {

@@ -5,7 +5,9 @@ import java.util.List;
 
 import org.imageingest.model.message.JobMessage;
 import org.imageingest.model.message.OriginalObject;
+import org.imageingest.model.message.PreviewObject;
 import org.imageingest.model.message.UploadedImage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job about to be accepted; its bytes are staged.
@@ -14,11 +16,12 @@ import org.imageingest.model.message.UploadedImage;
  * @param imageId name of the image that its bytes make
  * @param owner subject of the uploader
  * @param original the staged bytes
+ * @param preview the client's staged picture of a camera RAW, if any
  * @param filename display text
  * @param tags the client's tags
  */
-public record NewJob(String jobId, String imageId, String owner, OriginalObject original, String filename,
-		List<String> tags) {
+public record NewJob(String jobId, String imageId, String owner, OriginalObject original,
+		@Nullable PreviewObject preview, String filename, List<String> tags) {
 
 	/**
 	 * Makes the message that sends this job on its way for the first time.
@@ -27,7 +30,7 @@ public record NewJob(String jobId, String imageId, String owner, OriginalObject 
 	 */
 	public UploadedImage toMessage(Instant acceptedAt) {
 		return new UploadedImage(JobMessage.VERSION, this.jobId, 1, this.imageId, this.owner, acceptedAt, this.original,
-				null, this.filename, this.tags);
+				this.preview, this.filename, this.tags);
 	}
 
 }

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.Function;
 
 import org.imageingest.engine.format.FormatDetector;
 import org.imageingest.engine.format.ImageFormat;
@@ -41,6 +42,24 @@ class FileReceiver {
 	}
 
 	/**
+	 * Receives a preview: a JPEG, with the limit of a photo.
+	 * @param in its bytes
+	 * @return the file, which the caller removes
+	 * @throws ProblemException if it is empty, too large, or no JPEG; no file is left
+	 * then
+	 * @throws IOException if the stream breaks
+	 */
+	ReceivedFile receivePreview(InputStream in) throws IOException {
+		return receive(in, (head) -> {
+			if (FormatDetector.detect(head).filter(ImageFormat.JPEG::equals).isEmpty()) {
+				throw new ProblemException(Problem.of(ProblemType.UNSUPPORTED_IMAGE_TYPE,
+						"The content of the part 'preview' is not a JPEG"));
+			}
+			return ImageFormat.JPEG;
+		});
+	}
+
+	/**
 	 * Receives a file.
 	 * @param in its bytes
 	 * @return the file, which the caller removes
@@ -49,9 +68,16 @@ class FileReceiver {
 	 * @throws IOException if the stream breaks
 	 */
 	ReceivedFile receive(InputStream in) throws IOException {
+		return receive(in, FileReceiver::formatOf);
+	}
+
+	private ReceivedFile receive(InputStream in, Function<byte[], ImageFormat> judge) throws IOException {
 		byte[] buffer = new byte[BUFFER_BYTES];
 		int held = in.readNBytes(buffer, 0, buffer.length);
-		ImageFormat format = formatOf(Arrays.copyOf(buffer, held));
+		if (held == 0) {
+			throw new ProblemException(Problem.of(ProblemType.EMPTY_FILE, "The file has no bytes"));
+		}
+		ImageFormat format = judge.apply(Arrays.copyOf(buffer, held));
 		long limit = format.isRaw() ? this.maxRawBytes : this.maxFileBytes;
 		Path file = this.workspace.newFile();
 		try {
@@ -81,9 +107,6 @@ class FileReceiver {
 	}
 
 	private static ImageFormat formatOf(byte[] head) {
-		if (head.length == 0) {
-			throw new ProblemException(Problem.of(ProblemType.EMPTY_FILE, "The file has no bytes"));
-		}
 		return FormatDetector.detect(head)
 			.orElseThrow(() -> new ProblemException(Problem.of(ProblemType.UNSUPPORTED_IMAGE_TYPE,
 					"The content is none of JPEG, PNG, GIF, TIFF, BMP, WebP, HEIC, AVIF or a camera RAW")));

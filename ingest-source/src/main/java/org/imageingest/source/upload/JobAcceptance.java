@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.imageingest.model.identity.IdentityKey;
 import org.imageingest.model.identity.Identifiers;
 import org.imageingest.model.message.OriginalObject;
+import org.imageingest.model.message.PreviewObject;
 import org.imageingest.model.message.UploadedImage;
 import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.source.job.JobRepository;
@@ -13,6 +14,7 @@ import org.imageingest.source.job.NewJob;
 import org.imageingest.source.outbox.Outbox;
 import org.imageingest.source.outbox.PromptSender;
 import org.imageingest.store.ObjectStore;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -58,17 +60,28 @@ class JobAcceptance {
 	String accept(Upload upload, String owner) {
 		String jobId = Identifiers.newJobId();
 		OriginalObject original = stage(jobId, upload);
-		NewJob job = new NewJob(jobId, this.identityKey.imageId(owner, upload.sha256()), owner, original,
-				upload.filename(), upload.tags());
+		NewJob job = new NewJob(jobId, this.identityKey.imageId(owner, upload.image().sha256()), owner, original,
+				stagePreview(jobId, upload), upload.filename(), upload.tags());
 		this.sender.send(commit(job));
 		return jobId;
 	}
 
 	private OriginalObject stage(String jobId, Upload upload) {
 		String key = ObjectKeys.stagedOriginal(jobId);
-		this.store.putFile(key, upload.file(), upload.format().contentType());
-		return new OriginalObject(key, upload.format().contentType(), upload.format().extension(), upload.bytes(),
-				upload.sha256());
+		ReceivedFile image = upload.image();
+		this.store.putFile(key, image.file(), image.format().contentType());
+		return new OriginalObject(key, image.format().contentType(), image.format().extension(), image.bytes(),
+				image.sha256());
+	}
+
+	private @Nullable PreviewObject stagePreview(String jobId, Upload upload) {
+		ReceivedFile preview = upload.preview();
+		if (preview == null) {
+			return null;
+		}
+		String key = ObjectKeys.stagedPreview(jobId);
+		this.store.putFile(key, preview.file(), preview.format().contentType());
+		return new PreviewObject(key, preview.bytes(), preview.sha256());
 	}
 
 	private UploadedImage commit(NewJob job) {

@@ -2,7 +2,6 @@ package org.imageingest.source.upload;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,9 +40,12 @@ class UploadReader {
 
 	UploadReader(FileReceiver receiver, IngestProperties properties) {
 		this.receiver = receiver;
-		this.limits = new ImageLimits(properties.maxPixels());
-		this.maxRequestBytes = 2 * Math.max(properties.maxFileSize().toBytes(), properties.maxRawSize().toBytes())
-				+ FORM_BYTES;
+		this.limits = new ImageLimits(properties.maxPixels(), properties.maxSide(), properties.maxFrames(),
+				properties.maxScans());
+		// Twice a photo and twice its preview: what is a little too large is read to its
+		// end, so that its sender comes to listen
+		this.maxRequestBytes = 2 * (Math.max(properties.maxFileSize().toBytes(), properties.maxRawSize().toBytes())
+				+ properties.maxFileSize().toBytes()) + FORM_BYTES;
 	}
 
 	/**
@@ -86,8 +88,7 @@ class UploadReader {
 				case "image" -> parts.image(item);
 				case "tags" -> parts.tags = Tags.parse(text(item));
 				case "keepLocation" -> refuseLocation(text(item));
-				case "preview" -> throw new ProblemException(Problem.of(ProblemType.PREVIEW_NOT_TAKEN,
-						"This service does not take previews: a camera RAW is kept as original only"));
+				case "preview" -> parts.preview(item);
 				default -> {
 					// Unknown parts are passed over, as unknown members of JSON are.
 				}
@@ -120,6 +121,8 @@ class UploadReader {
 
 		private @Nullable ReceivedFile image;
 
+		private @Nullable ReceivedFile preview;
+
 		private String filename = "";
 
 		private List<String> tags = List.of();
@@ -133,21 +136,45 @@ class UploadReader {
 			this.filename = Filenames.forDisplay(item.getName());
 			this.image = UploadReader.this.receiver.receive(item.getInputStream());
 			HeaderProbe.probe(this.image.file(), UploadReader.this.limits);
+			if (this.preview != null) {
+				requireRaw(this.image);
+			}
+		}
+
+		void preview(FileItemInput item) throws IOException {
+			if (this.preview != null) {
+				throw invalid("There is more than one part named 'preview'", null);
+			}
+			// Before a byte of it is read, where the image came first
+			requireRaw(this.image);
+			this.preview = UploadReader.this.receiver.receivePreview(item.getInputStream());
+			HeaderProbe.probe(this.preview.file(), UploadReader.this.limits);
+		}
+
+		private static void requireRaw(@Nullable ReceivedFile image) {
+			if (image != null && !image.format().isRaw()) {
+				throw new ProblemException(Problem.of(ProblemType.PREVIEW_NOT_TAKEN,
+						"A preview is taken with a camera RAW only; the image is " + image.format()));
+			}
 		}
 
 		Upload toUpload() {
-			ReceivedFile received = this.image;
-			if (received == null) {
+			if (this.image == null) {
 				throw invalid("There is no part named 'image'", null);
 			}
 			this.taken = true;
-			return new Upload(received.file(), received.bytes(), received.sha256(), received.format(), this.filename,
-					this.tags);
+			return new Upload(this.image, this.preview, this.filename, this.tags);
 		}
 
-		void removeUnlessTaken() throws IOException {
-			if (this.image != null && !this.taken) {
-				Files.deleteIfExists(this.image.file());
+		void removeUnlessTaken() {
+			if (this.taken) {
+				return;
+			}
+			if (this.image != null) {
+				this.image.close();
+			}
+			if (this.preview != null) {
+				this.preview.close();
 			}
 		}
 

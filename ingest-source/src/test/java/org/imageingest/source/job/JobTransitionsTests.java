@@ -1,6 +1,7 @@
 package org.imageingest.source.job;
 
 import org.imageingest.model.message.JobStage;
+import org.imageingest.model.message.PreviewObject;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemType;
 import org.imageingest.source.JobDatabase;
@@ -35,6 +36,17 @@ class JobTransitionsTests {
 		assertThat(job.attempt()).isEqualTo(1);
 		assertThat(job.tags()).containsExactly("sea", "sun");
 		assertThat(job.toMessage().acceptedAt()).isEqualTo(job.acceptedAt());
+	}
+
+	@Test
+	void everyAttemptBringsThePreviewOfTheClient() {
+		PreviewObject preview = new PreviewObject("staging/job_2/preview", 5, "1".repeat(64));
+		NewJob bare = JobDatabase.newJob("job_2");
+		NewJob job = new NewJob(bare.jobId(), bare.imageId(), bare.owner(), bare.original(), preview, bare.filename(),
+				bare.tags());
+		assertThat(job.toMessage(this.jobs.add(job)).preview()).isEqualTo(preview);
+		assertThat(this.jobs.find("job_2").orElseThrow().toMessage().preview()).isEqualTo(preview);
+		assertThat(job().toMessage().preview()).isNull();
 	}
 
 	@Test

@@ -10,8 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,13 +21,16 @@ import javax.imageio.ImageIO;
 
 import org.imageingest.model.message.JobEvent;
 import org.imageingest.model.message.JobStage;
+import org.imageingest.model.message.PreviewObject;
 import org.imageingest.model.message.UploadedImage;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemType;
 import org.imageingest.source.IngestSourceApplication;
 import org.imageingest.source.web.IngestApi.Answer;
+import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.store.ObjectStore;
 import org.imageingest.testkit.broker.ConfirmingBroker;
+import org.imageingest.testkit.TestRaw;
 import org.imageingest.testkit.store.S3TestServer;
 import org.imageingest.testkit.token.TestTokens;
 import org.junit.jupiter.api.AfterAll;
@@ -178,6 +183,57 @@ class IngestApiIntegrationTests {
 						IngestApi.part("image", "a.jpg", photo))),
 				422, "location-opt-in-not-allowed");
 		assertThat(workFiles()).isEmpty();
+	}
+
+	@Test
+	void thePreviewOfARawIsStagedWithItInAnyOrder() throws Exception {
+		byte[] preview = photo();
+		byte[] rawPart = IngestApi.part("image", "a.nef", TestRaw.NEF.with(photo(), 1));
+		byte[] previewPart = IngestApi.part("preview", "a.jpg", preview);
+		for (byte[] form : new byte[][] { IngestApi.parts(rawPart, previewPart),
+				IngestApi.parts(previewPart, rawPart) }) {
+			Answer answer = this.api.uploadForm(this.anna, form);
+			assertThat(answer.status()).isEqualTo(202);
+			UploadedImage message = sent();
+			assertThat(message.original().ext()).isEqualTo("nef");
+			PreviewObject staged = message.preview();
+			assertThat(staged.key()).isEqualTo(ObjectKeys.stagedPreview(message.jobId()));
+			assertThat(staged.bytes()).isEqualTo(preview.length);
+			assertThat(staged.sha256())
+				.isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(preview)));
+			assertThat(this.store.find(staged.key()).orElseThrow().content()).isEqualTo(preview);
+
+			report(JobEvent.failed(message, JobStage.GENERATING_VARIANTS, Instant.now(),
+					Problem.of(ProblemType.CORRUPT_IMAGE, "The scan ends early").at(message.jobId()), false));
+			await().untilAsserted(() -> assertThat(this.store.exists(staged.key())).isFalse());
+		}
+		assertThat(workFiles()).isEmpty();
+	}
+
+	@Test
+	void aPreviewThatCannotBeTakenIsRefusedWithItsReason() throws Exception {
+		byte[] raw = IngestApi.part("image", "a.nef", TestRaw.NEF.with(photo(), 1));
+		byte[] jpeg = IngestApi.part("image", "a.jpg", photo());
+		byte[] preview = IngestApi.part("preview", "p.jpg", photo());
+		assertProblem(form(jpeg, preview), 422, "preview-not-taken");
+		assertProblem(form(preview, jpeg), 422, "preview-not-taken");
+		assertProblem(form(preview), 400, "invalid-upload");
+		assertProblem(form(raw, preview, preview), 400, "invalid-upload");
+		assertProblem(form(raw, preview("")), 422, "empty-file");
+		assertProblem(form(raw, preview("GIF89a, and no JPEG")), 415, "unsupported-image-type");
+		assertProblem(form(raw, IngestApi.part("preview", "p.jpg", Arrays.copyOf(photo(), 20))), 422, "corrupt-image");
+		Answer tooLarge = form(raw, IngestApi.part("preview", "p.jpg", photoOf(LIMIT + 1)));
+		assertProblem(tooLarge, 413, "file-too-large");
+		assertThat(tooLarge.body().path("limit").asLong()).isEqualTo(LIMIT);
+		assertThat(workFiles()).isEmpty();
+	}
+
+	private Answer form(byte[]... parts) {
+		return this.api.uploadForm(this.anna, IngestApi.parts(parts));
+	}
+
+	private static byte[] preview(String content) {
+		return IngestApi.part("preview", "p.jpg", content.getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Test

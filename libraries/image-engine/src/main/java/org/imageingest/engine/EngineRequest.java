@@ -3,11 +3,14 @@ package org.imageingest.engine;
 import java.nio.file.Path;
 
 import org.imageingest.model.recipe.Recipe;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One photo to be worked on.
  *
  * @param source the file as it came in; never written to
+ * @param preview a JPEG of the same scene that the client brought: the variants are made
+ * of it instead, and everything told is still that of the source
  * @param recipe the variants to make
  * @param policy which metadata is kept
  * @param limits what the engine refuses to decode
@@ -16,8 +19,8 @@ import org.imageingest.model.recipe.Recipe;
  * @param threads threads that may work on the photo at a time, at least 1: more only
  * where cores are idle
  */
-public record EngineRequest(Path source, Recipe recipe, MetadataPolicy policy, ImageLimits limits, Path outputDirectory,
-		int threads) {
+public record EngineRequest(Path source, @Nullable Path preview, Recipe recipe, MetadataPolicy policy,
+		ImageLimits limits, Path outputDirectory, int threads) {
 
 	public EngineRequest {
 		if (threads < 1) {
@@ -26,7 +29,7 @@ public record EngineRequest(Path source, Recipe recipe, MetadataPolicy policy, I
 	}
 
 	/**
-	 * A photo to be worked on by one thread.
+	 * A photo that shows itself, to be worked on by one thread.
 	 * @param source the file as it came in
 	 * @param recipe the variants to make
 	 * @param policy which metadata is kept
@@ -34,7 +37,17 @@ public record EngineRequest(Path source, Recipe recipe, MetadataPolicy policy, I
 	 * @param outputDirectory receives the variants
 	 */
 	public EngineRequest(Path source, Recipe recipe, MetadataPolicy policy, ImageLimits limits, Path outputDirectory) {
-		this(source, recipe, policy, limits, outputDirectory, 1);
+		this(source, null, recipe, policy, limits, outputDirectory, 1);
+	}
+
+	/**
+	 * Lets the client's picture be shown.
+	 * @param picture a JPEG of the same scene, or null to show the photo itself
+	 * @return the same request but for that
+	 */
+	public EngineRequest withPreview(@Nullable Path picture) {
+		return new EngineRequest(this.source, picture, this.recipe, this.policy, this.limits, this.outputDirectory,
+				this.threads);
 	}
 
 	/**
@@ -43,7 +56,8 @@ public record EngineRequest(Path source, Recipe recipe, MetadataPolicy policy, I
 	 * @return the same request but for that
 	 */
 	public EngineRequest withThreads(int threads) {
-		return new EngineRequest(this.source, this.recipe, this.policy, this.limits, this.outputDirectory, threads);
+		return new EngineRequest(this.source, this.preview, this.recipe, this.policy, this.limits, this.outputDirectory,
+				threads);
 	}
 
 }

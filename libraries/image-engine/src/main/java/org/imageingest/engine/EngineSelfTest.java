@@ -33,7 +33,8 @@ public final class EngineSelfTest {
 		Path picture = directory.resolve("picture.png");
 		ImageIO.write(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
 		EngineResult result = engine.process(new EngineRequest(picture, recipe, MetadataPolicy.standard(),
-				new ImageLimits(SIDE * SIDE), Files.createDirectory(directory.resolve("variants"))));
+				ImageLimits.standard().withMaxPixels(SIDE * SIDE),
+				Files.createDirectory(directory.resolve("variants"))));
 		if (result.variants().size() != recipe.variants().size()) {
 			throw new IllegalStateException("The engine " + engine.description().name() + " made "
 					+ result.variants().size() + " of " + recipe.variants().size() + " variants: " + result.warnings());

@@ -13,10 +13,24 @@ public final class EngineWarnings {
 	 */
 	public static final String FORMAT_NEEDS_NATIVE_ENGINE = "format-needs-native-engine";
 
-	/** The metadata is damaged; what could be read of it was used. */
+	/**
+	 * The camera RAW has no picture in it that variants can be made of: no variants.
+	 */
+	public static final String RAW_WITHOUT_PREVIEW = "raw-without-preview";
+
+	/**
+	 * The picture in the camera RAW is smaller than the largest variant, and than the
+	 * photo: variants are no larger than it.
+	 */
+	public static final String PREVIEW_SMALLER_THAN_VARIANTS = "preview-smaller-than-variants";
+
+	/** Metadata is damaged or too large; what could be read of it was used. */
 	public static final String METADATA_UNREADABLE = "metadata-unreadable";
 
-	/** The embedded colour profile cannot be used; the picture was taken for sRGB. */
+	/**
+	 * The embedded colour profile cannot be used, or is too large; the picture was taken
+	 * for sRGB.
+	 */
 	public static final String COLOUR_PROFILE_IGNORED = "colour-profile-ignored";
 
 	/** The picture has no CMYK profile; colours are an approximation. */

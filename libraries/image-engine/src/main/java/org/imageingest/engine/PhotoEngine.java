@@ -1,6 +1,7 @@
 package org.imageingest.engine;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -15,24 +16,20 @@ import org.imageingest.engine.metadata.MetadataReader;
 import org.imageingest.engine.metadata.PhotoMetadata;
 import org.imageingest.engine.render.CorruptPictureException;
 import org.imageingest.engine.render.PictureRenderer;
-import org.imageingest.engine.render.RenderTask;
+import org.imageingest.engine.RendererChain.Rendering;
 import org.imageingest.engine.render.SourcePicture;
-import org.imageingest.engine.render.UnsupportedPictureException;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The way of a photo: its header is judged, its metadata read, and the first renderer
- * that takes its kind makes the variants.
+ * The way of a photo: its header is judged, its metadata read, and the variants are made
+ * of the picture that shows it: the client's, the one inside of a camera RAW, or the
+ * photo itself.
  */
 final class PhotoEngine implements ImageEngine {
 
-	private static final Logger logger = LoggerFactory.getLogger(PhotoEngine.class);
-
-	private final List<PictureRenderer> renderers;
+	private final RendererChain renderers;
 
 	private final EngineDescription description;
 
@@ -42,7 +39,7 @@ final class PhotoEngine implements ImageEngine {
 	 * @param hints what would make it better
 	 */
 	PhotoEngine(List<PictureRenderer> renderers, List<String> hints) {
-		this.renderers = List.copyOf(renderers);
+		this.renderers = new RendererChain(renderers);
 		this.description = describe(renderers, hints);
 	}
 
@@ -69,43 +66,45 @@ final class PhotoEngine implements ImageEngine {
 		if (metadata.damaged()) {
 			warnings.add(EngineWarnings.METADATA_UNREADABLE);
 		}
-		for (PictureRenderer renderer : this.renderers) {
-			if (renderer.formats().contains(header.format())) {
-				Optional<List<RenderedVariant>> variants = render(renderer, request, header, metadata, warnings);
-				if (variants.isPresent()) {
-					return result(renderer.name(), header, metadata, variants.get(), warnings);
-				}
-			}
-		}
-		warnings.add(EngineWarnings.FORMAT_NEEDS_NATIVE_ENGINE);
-		return result(this.description.name(), header, metadata, List.of(), warnings);
+		Optional<Rendering> rendering = render(request, header, metadata, warnings);
+		return new EngineResult(rendering.map(Rendering::engine).orElse(this.description.name()), header.format(),
+				metadata.kept(), metadata.removed(), rendering.map(Rendering::variants).orElse(List.of()),
+				List.copyOf(warnings));
 	}
 
-	/** Makes the variants, or nothing if the renderer lacks this kind of picture. */
-	private static Optional<List<RenderedVariant>> render(PictureRenderer renderer, EngineRequest request,
-			ImageHeader header, PhotoMetadata metadata, Set<String> warnings) throws IOException {
-		SourcePicture picture = new SourcePicture(request.source(), header, metadata.colour(),
-				metadata.kept().orientation(), new LinkedHashSet<>());
-		try {
-			List<RenderedVariant> variants = renderer.render(picture,
-					new RenderTask(request.recipe().variants(), request.outputDirectory(), request.threads()));
-			warnings.addAll(picture.warnings());
-			return Optional.of(variants);
+	private Optional<Rendering> render(EngineRequest request, ImageHeader header, PhotoMetadata metadata,
+			Set<String> warnings) throws IOException {
+		Path preview = request.preview();
+		if (preview != null) {
+			ImageHeader shown = HeaderProbe.probe(preview, request.limits());
+			return whole("preview", preview, shown, MetadataReader.read(preview, shown, request.policy()), request,
+					warnings);
 		}
-		catch (UnsupportedPictureException ex) {
-			logger.debug("A valid {} of a kind that {} lacks", header.format(), renderer.name(), ex);
-			return Optional.empty();
+		if (header.format().isRaw()) {
+			return new RawRendering(this.renderers, request).render(header, metadata, warnings);
+		}
+		return whole("file", request.source(), header, metadata, request, warnings);
+	}
+
+	/** Makes the variants of a picture that has no other to stand in for it. */
+	private Optional<Rendering> whole(String name, Path file, ImageHeader header, PhotoMetadata metadata,
+			EngineRequest request, Set<String> warnings) throws IOException {
+		SourcePicture picture = new SourcePicture(file, header, metadata.colour(), metadata.kept().orientation(),
+				warnings);
+		if (metadata.profileTooLarge()) {
+			warnings.add(EngineWarnings.COLOUR_PROFILE_IGNORED);
+		}
+		try {
+			Optional<Rendering> rendering = this.renderers.render(picture, request);
+			if (rendering.isEmpty()) {
+				warnings.add(EngineWarnings.FORMAT_NEEDS_NATIVE_ENGINE);
+			}
+			return rendering;
 		}
 		catch (CorruptPictureException ex) {
 			throw new ProblemException(Problem.of(ProblemType.CORRUPT_IMAGE,
-					"The " + header.format() + " file is not a whole picture: " + ex.getMessage() + "."), ex);
+					"The " + header.format() + " " + name + " is not a whole picture: " + ex.getMessage() + "."), ex);
 		}
-	}
-
-	private static EngineResult result(String engine, ImageHeader header, PhotoMetadata metadata,
-			List<RenderedVariant> variants, Set<String> warnings) {
-		return new EngineResult(engine, header.format(), metadata.kept(), metadata.removed(), variants,
-				List.copyOf(warnings));
 	}
 
 }

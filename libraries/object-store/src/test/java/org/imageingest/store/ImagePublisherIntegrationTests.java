@@ -171,6 +171,9 @@ class ImagePublisherIntegrationTests {
 		assertThat(document().runId()).isEqualTo(withPreview.runId());
 		assertThat(document().previewSha256()).isEqualTo("cd".repeat(32));
 		assertThat(document().preview()).isEqualTo(ObjectKeys.preview(withPreview.imageId(), withPreview.runId()));
+		assertThat(this.fixture.store.find(document().preview()).orElseThrow().content())
+			.isEqualTo(StoreFixture.bytes("preview"));
+		assertThat(head(document().preview()).contentType()).isEqualTo("image/jpeg");
 		assertThat(document().tags()).containsExactly("alps", "sea");
 		assertThat(document().createdAt()).isEqualTo(former.createdAt());
 	}

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeaderProbe {
 
-	/** The longest side that ImageIO and Java arrays can address. */
-	private static final long MAX_SIDE = Integer.MAX_VALUE;
-
 	private HeaderProbe() {
 	}
 
@@ -35,7 +32,8 @@ public final class HeaderProbe {
 	 * @throws IOException if the file cannot be read
 	 * @throws ProblemException {@link ProblemType#EMPTY_FILE},
 	 * {@link ProblemType#UNSUPPORTED_IMAGE_TYPE}, {@link ProblemType#CORRUPT_IMAGE} (no
-	 * usable header, or a side of 0 pixels), {@link ProblemType#TOO_MANY_PIXELS}
+	 * usable header, or a side of 0 pixels), {@link ProblemType#TOO_MANY_PIXELS},
+	 * {@link ProblemType#DECODING_LIMIT_EXCEEDED} (sides, frames, scans)
 	 */
 	public static ImageHeader probe(Path file, ImageLimits limits) throws IOException {
 		try (BoundedFile bytes = new BoundedFile(file)) {
@@ -47,6 +45,7 @@ public final class HeaderProbe {
 						"The content is not an image that this service takes.")));
 			ImageSize size = size(format, bytes);
 			requireWithin(limits, size);
+			requireWithin(limits, format, bytes);
 			return new ImageHeader(format, (int) size.width(), (int) size.height());
 		}
 	}
@@ -81,11 +80,28 @@ public final class HeaderProbe {
 	}
 
 	private static void requireWithin(ImageLimits limits, ImageSize size) {
-		if (size.pixels() > limits.maxPixels() || Math.max(size.width(), size.height()) > MAX_SIDE) {
+		if (size.pixels() > limits.maxPixels()) {
 			throw new ProblemException(Problem.overLimit(
 					ProblemType.TOO_MANY_PIXELS, "The picture has %d pixels (%d x %d); the limit is %d pixels."
 						.formatted(size.pixels(), size.width(), size.height(), limits.maxPixels()),
 					limits.maxPixels(), size.pixels()));
+		}
+		requireWithin("pixels on a side", limits.maxSide(), Math.max(size.width(), size.height()), "");
+	}
+
+	private static void requireWithin(ImageLimits limits, ImageFormat format, BoundedFile bytes) throws IOException {
+		if (format == ImageFormat.JPEG) {
+			int scans = JpegScans.count(bytes, 0, bytes.size(), limits.maxScans());
+			requireWithin("scans", limits.maxScans(), scans, "at least ");
+		}
+		requireWithin("frames", limits.maxFrames(), FrameCount.of(format, bytes, limits.maxFrames()), "at least ");
+	}
+
+	private static void requireWithin(String what, long limit, long actual, String counted) {
+		if (actual > limit) {
+			throw new ProblemException(Problem.overLimit(ProblemType.DECODING_LIMIT_EXCEEDED,
+					"The picture has %s%d %s; the limit is %d.".formatted(counted, actual, what, limit), limit,
+					actual));
 		}
 	}
 

@@ -36,11 +36,11 @@ final class JpegSize implements SizeReader {
 		}
 	}
 
-	private static boolean isFrame(int marker) {
+	static boolean isFrame(int marker) {
 		return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 	}
 
-	private static boolean hasLength(int marker) {
+	static boolean hasLength(int marker) {
 		return marker != 0x01 && (marker < 0xD0 || marker > 0xD8);
 	}
 

@@ -7,26 +7,29 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 import org.imageingest.engine.file.MalformedFileException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inflates small blocks; a few bytes may otherwise grow to gigabytes.
  */
 final class BoundedInflater {
 
-	/** The largest real colour profiles have about 3 MiB. */
-	private static final int MAX_BYTES = 8 * 1024 * 1024;
-
 	private BoundedInflater() {
 	}
 
-	static byte[] inflate(byte[] bytes, int from) throws IOException {
+	/**
+	 * Inflates a block.
+	 * @param bytes holds the block
+	 * @param from where it starts
+	 * @param maxBytes most bytes to inflate to
+	 * @return null if it is larger than that
+	 * @throws MalformedFileException if it is broken
+	 */
+	static byte @Nullable [] inflate(byte[] bytes, int from, int maxBytes) throws IOException {
 		try (InflaterInputStream inflated = new InflaterInputStream(
 				new ByteArrayInputStream(bytes, from, bytes.length - from))) {
-			byte[] content = inflated.readNBytes(MAX_BYTES + 1);
-			if (content.length > MAX_BYTES) {
-				throw new MalformedFileException("a compressed block is too large");
-			}
-			return content;
+			byte[] content = inflated.readNBytes(maxBytes + 1);
+			return (content.length > maxBytes) ? null : content;
 		}
 		catch (ZipException | EOFException ex) {
 			throw new MalformedFileException("a compressed block is broken");

@@ -17,6 +17,14 @@ public record ColourTags(byte @Nullable [] iccProfile, @Nullable CodePoints code
 	public static final ColourTags NONE = new ColourTags(null, null, 0, false);
 
 	/**
+	 * Tells whether the file says anything of its colours.
+	 * @return false if they are taken for sRGB for want of better knowledge
+	 */
+	public boolean isTold() {
+		return this.iccProfile != null || this.codePoints != null || this.gamma != 0 || this.adobeRgb;
+	}
+
+	/**
 	 * Colours by number.
 	 *
 	 * @param primaries 1 is BT.709, 9 is BT.2020, 12 is Display P3

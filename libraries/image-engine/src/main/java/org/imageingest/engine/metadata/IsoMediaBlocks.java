@@ -62,7 +62,7 @@ final class IsoMediaBlocks implements BlockReader {
 			}
 			case "moov", "iprp", "ipco" -> inside(file, content, end, blocks);
 			case "uuid" -> inside(file, content + UUID_BYTES, end, blocks);
-			case "CMT1", "CMT2", "CMT4" -> blocks.exif.add(file.block(content, end - content));
+			case "CMT1", "CMT2", "CMT4" -> exif(file, content, end - content, blocks);
 			case "iinf" -> inside(file, content + ((file.u8(content) == 0) ? 6 : 8), end, blocks);
 			case "infe" -> item(file, content);
 			case "iloc" -> this.itemLocations = new long[] { content, end };
@@ -87,7 +87,13 @@ final class IsoMediaBlocks implements BlockReader {
 	private static void exifItem(BoundedFile file, long at, long length, MetadataBlocks blocks) throws IOException {
 		long skip = EXIF_OFFSET_BYTES + file.u32(at);
 		if (skip < length) {
-			blocks.exif.add(file.block(at + skip, length - skip));
+			exif(file, at + skip, length - skip, blocks);
+		}
+	}
+
+	private static void exif(BoundedFile file, long at, long length, MetadataBlocks blocks) throws IOException {
+		if (blocks.isTaken(length, MetadataBlocks.MAX_EXIF_BYTES)) {
+			blocks.exif.add(file.block(at, length));
 		}
 	}
 

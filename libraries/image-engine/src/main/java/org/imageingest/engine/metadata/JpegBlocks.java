@@ -46,7 +46,7 @@ final class JpegBlocks implements BlockReader {
 			if (!this.profileParts.isEmpty()) {
 				ByteArrayOutputStream profile = new ByteArrayOutputStream();
 				this.profileParts.values().forEach(profile::writeBytes);
-				blocks.iccProfile = profile.toByteArray();
+				blocks.profile(profile.toByteArray());
 			}
 		}
 	}

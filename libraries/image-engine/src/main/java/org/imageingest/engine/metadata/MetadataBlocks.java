@@ -10,6 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class MetadataBlocks {
 
+	/** Of real profiles the largest have about 3 MiB: presses, with tables each way. */
+	static final int MAX_PROFILE_BYTES = 4 * 1024 * 1024;
+
+	/**
+	 * What editors write of a photo's history stays below; parsing takes many times it.
+	 */
+	static final int MAX_TEXT_BYTES = 1024 * 1024;
+
+	/** Most bytes of an EXIF block outside of JPEG, where a segment holds 64 KiB. */
+	static final int MAX_EXIF_BYTES = 1024 * 1024;
+
 	/** TIFF structures: EXIF. */
 	final List<byte[]> exif = new ArrayList<>();
 
@@ -19,6 +30,12 @@ final class MetadataBlocks {
 	byte @Nullable [] xmp;
 
 	byte @Nullable [] iccProfile;
+
+	/** Whether there is a profile that is too large to be used. */
+	boolean profileTooLarge;
+
+	/** Whether another block is too large to be looked at. */
+	boolean blockTooLarge;
 
 	ColourTags.@Nullable CodePoints codePoints;
 
@@ -35,5 +52,23 @@ final class MetadataBlocks {
 
 	/** Whether the container turns the picture by a quarter. */
 	boolean quarterTurn;
+
+	/** Takes a profile, or nothing of one that is too large. */
+	void profile(byte @Nullable [] profile) {
+		this.profileTooLarge = profile == null || profile.length > MAX_PROFILE_BYTES;
+		this.iccProfile = this.profileTooLarge ? null : profile;
+	}
+
+	/** Takes an XMP packet, or nothing of one that is too large. */
+	void xmp(byte @Nullable [] packet) {
+		this.blockTooLarge |= packet == null;
+		this.xmp = packet;
+	}
+
+	/** Tells whether a block is small enough to be read; the warning is given here. */
+	boolean isTaken(long length, int maxBytes) {
+		this.blockTooLarge |= length > maxBytes;
+		return length <= maxBytes;
+	}
 
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifInteropDirectory;
+import com.drew.metadata.exif.PanasonicRawIFD0Directory;
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.engine.file.BoundedFile;
 import org.imageingest.engine.file.MalformedFileException;
@@ -51,7 +53,7 @@ public final class MetadataReader {
 		Set<TagGroup> removed = removed(PresentGroups.of(blocks, tags, descriptive), policy);
 		ImageMetadata kept = kept(header, blocks, tags, descriptive, policy);
 		return new PhotoMetadata(kept, removed.stream().map(TagGroup::code).toList(), colour(blocks, tags),
-				reader.isDamaged());
+				orientationTag(tags), reader.isDamaged() || blocks.blockTooLarge, blocks.profileTooLarge);
 	}
 
 	private static MetadataBlocks blocks(Path file, ImageFormat format, TagReader reader) throws IOException {
@@ -63,7 +65,8 @@ public final class MetadataReader {
 			case GIF -> new GifBlocks();
 			case HEIC, AVIF, CR3 -> new IsoMediaBlocks();
 			case RAF -> new RafBlocks();
-			case TIFF, BMP, CR2, NEF, ARW, DNG, ORF, RW2 -> (bytes, found) -> {
+			case RW2 -> new Rw2Blocks();
+			case TIFF, BMP, CR2, NEF, ARW, DNG, ORF -> (bytes, found) -> {
 			};
 		};
 		try (BoundedFile bytes = new BoundedFile(file)) {
@@ -84,7 +87,8 @@ public final class MetadataReader {
 
 	private static ImageMetadata kept(ImageHeader header, MetadataBlocks blocks, ExifTags tags, Descriptive descriptive,
 			MetadataPolicy policy) {
-		int orientation = orientation(tags);
+		Integer tag = orientationTag(tags);
+		int orientation = (tag != null) ? tag : 1;
 		boolean quarterTurn = blocks.orientedByContainer ? blocks.quarterTurn : orientation >= 5;
 		int width = quarterTurn ? header.storedHeight() : header.storedWidth();
 		int height = quarterTurn ? header.storedWidth() : header.storedHeight();
@@ -101,9 +105,14 @@ public final class MetadataReader {
 				texts.copyright());
 	}
 
-	private static int orientation(ExifTags tags) {
-		Integer orientation = tags.number(ExifDirectoryBase.TAG_ORIENTATION);
-		return (orientation != null && orientation >= 1 && orientation <= 8) ? orientation : 1;
+	private static @Nullable Integer orientationTag(ExifTags tags) {
+		Integer orientation = tags.all(PanasonicRawIFD0Directory.class)
+			.stream()
+			.map((directory) -> directory.getInteger(PanasonicRawIFD0Directory.TagOrientation))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseGet(() -> tags.number(ExifDirectoryBase.TAG_ORIENTATION));
+		return (orientation != null && orientation >= 1 && orientation <= 8) ? orientation : null;
 	}
 
 	private static @Nullable String serial(ExifTags tags) {

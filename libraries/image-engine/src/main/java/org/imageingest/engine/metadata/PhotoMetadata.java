@@ -3,6 +3,7 @@ package org.imageingest.engine.metadata;
 import java.util.List;
 
 import org.imageingest.model.storage.ImageMetadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read from a photo, after the policy.
@@ -10,9 +11,13 @@ import org.imageingest.model.storage.ImageMetadata;
  * @param kept what may be told
  * @param removed codes of the groups that were present and are not kept
  * @param colour what the file says about its colours
- * @param damaged true if some metadata could not be read
+ * @param orientationTag how the file says that the picture is turned, 1 to 8; null if it
+ * does not say so
+ * @param damaged true if some metadata could not be read, or is too large to be
+ * @param profileTooLarge true if there is a colour profile that is too large to be used
  */
-public record PhotoMetadata(ImageMetadata kept, List<String> removed, ColourTags colour, boolean damaged) {
+public record PhotoMetadata(ImageMetadata kept, List<String> removed, ColourTags colour,
+		@Nullable Integer orientationTag, boolean damaged, boolean profileTooLarge) {
 
 	public PhotoMetadata {
 		removed = List.copyOf(removed);

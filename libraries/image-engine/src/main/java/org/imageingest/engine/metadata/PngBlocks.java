@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import org.imageingest.engine.file.BoundedFile;
+import org.imageingest.engine.file.MalformedFileException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class PngBlocks implements BlockReader {
 
 	private static final int CHUNK_FRAME_BYTES = 12;
-
-	private static final int LARGEST_TEXT_BYTES = 1024 * 1024;
 
 	private static final String XMP_KEYWORD = "XML:com.adobe.xmp\0";
 
@@ -38,17 +37,21 @@ final class PngBlocks implements BlockReader {
 
 	private void chunk(BoundedFile file, String type, long at, long length, MetadataBlocks blocks) throws IOException {
 		switch (type) {
-			case "eXIf" -> blocks.exif.add(file.block(at, length));
-			case "iCCP" -> blocks.iccProfile = profile(file.block(at, length));
+			case "eXIf" -> {
+				if (blocks.isTaken(length, MetadataBlocks.MAX_EXIF_BYTES)) {
+					blocks.exif.add(file.block(at, length));
+				}
+			}
+			case "iCCP" ->
+				blocks.profile((length > MetadataBlocks.MAX_PROFILE_BYTES) ? null : profile(file.block(at, length)));
 			case "cICP" -> blocks.codePoints = new ColourTags.CodePoints(file.u8(at), file.u8(at + 1));
 			case "sRGB" -> this.srgb = true;
 			case "gAMA" -> blocks.gamma = Math.max(0, file.s32(at));
 			case "acTL" -> blocks.animated = file.u32(at) > 1;
 			case "tEXt", "zTXt" -> blocks.comment = true;
 			case "iTXt" -> {
-				if (length > XMP_KEYWORD.length() && length <= LARGEST_TEXT_BYTES
-						&& file.ascii(at, XMP_KEYWORD.length()).equals(XMP_KEYWORD)) {
-					blocks.xmp = xmp(file.block(at, length));
+				if (length > XMP_KEYWORD.length() && file.ascii(at, XMP_KEYWORD.length()).equals(XMP_KEYWORD)) {
+					blocks.xmp((length > MetadataBlocks.MAX_TEXT_BYTES) ? null : xmp(file.block(at, length)));
 				}
 				else {
 					blocks.comment = true;
@@ -61,7 +64,10 @@ final class PngBlocks implements BlockReader {
 
 	private static byte @Nullable [] profile(byte[] chunk) throws IOException {
 		int nameEnd = indexOfZero(chunk, 0);
-		return (nameEnd < 0 || nameEnd + 2 > chunk.length) ? null : BoundedInflater.inflate(chunk, nameEnd + 2);
+		if (nameEnd < 0 || nameEnd + 2 > chunk.length) {
+			throw new MalformedFileException("its profile has no name");
+		}
+		return BoundedInflater.inflate(chunk, nameEnd + 2, MetadataBlocks.MAX_PROFILE_BYTES);
 	}
 
 	/**
@@ -72,10 +78,10 @@ final class PngBlocks implements BlockReader {
 		int language = indexOfZero(chunk, Math.min(chunk.length, flag + 2));
 		int translated = (language < 0) ? -1 : indexOfZero(chunk, language + 1);
 		if (translated < 0) {
-			return null;
+			throw new MalformedFileException("its XMP has no end of its names");
 		}
 		if (chunk[flag] != 0) {
-			return BoundedInflater.inflate(chunk, translated + 1);
+			return BoundedInflater.inflate(chunk, translated + 1, MetadataBlocks.MAX_TEXT_BYTES);
 		}
 		return Arrays.copyOfRange(chunk, translated + 1, chunk.length);
 	}

@@ -1,12 +1,14 @@
 package org.imageingest.engine.metadata;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.List;
 
-import com.drew.imaging.tiff.TiffMetadataReader;
 import com.drew.imaging.tiff.TiffProcessingException;
+import com.drew.imaging.tiff.TiffReader;
 import com.drew.lang.ByteArrayReader;
+import com.drew.lang.RandomAccessFileReader;
 import com.drew.imaging.jpeg.JpegSegmentType;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifReader;
@@ -25,10 +27,15 @@ final class TagReader {
 
 	private final Metadata metadata = new Metadata();
 
+	private final MeteredReader.Budget budget = new MeteredReader.Budget();
+
 	private boolean damaged;
 
 	void exif(byte[] tiff) {
-		attempt(() -> new ExifReader().extract(new ByteArrayReader(tiff), this.metadata));
+		MeteredReader metered = new MeteredReader(new ByteArrayReader(tiff), this.budget);
+		attempt(() -> new ExifReader().extract(metered, this.metadata));
+		// The library keeps what stopped it to itself
+		this.damaged |= metered.isExhausted();
 	}
 
 	void photoshop(byte[] segment) {
@@ -44,9 +51,14 @@ final class TagReader {
 	 * @param file TIFF or a RAW built like it
 	 */
 	void tiff(Path file) {
-		attempt(() -> TiffMetadataReader.readMetadata(file.toFile())
-			.getDirectories()
-			.forEach(this.metadata::addDirectory));
+		LargeTagFilter filter = new LargeTagFilter(this.metadata);
+		attempt(() -> {
+			try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+				new TiffReader().processTiff(new MeteredReader(new RandomAccessFileReader(bytes), this.budget), filter,
+						0);
+			}
+		});
+		this.damaged |= filter.hasSkipped();
 	}
 
 	void damaged(Exception ex) {

@@ -28,15 +28,19 @@ final class WebpBlocks implements BlockReader {
 			switch (type) {
 				case "VP8X" -> blocks.animated = (file.u8(content) & ANIMATION_FLAG) != 0;
 				case "ANMF" -> frames++;
-				case "ICCP" -> blocks.iccProfile = file.block(content, length);
+				case "ICCP" ->
+					blocks.profile((length > MetadataBlocks.MAX_PROFILE_BYTES) ? null : file.block(content, length));
 				case "EXIF" -> {
 					// Some writers copy the prefix of the JPEG segment
 					boolean prefixed = length > JPEG_PREFIX.length()
 							&& file.ascii(content, JPEG_PREFIX.length()).equals(JPEG_PREFIX);
 					int skip = prefixed ? JPEG_PREFIX.length() : 0;
-					blocks.exif.add(file.block(content + skip, length - skip));
+					if (blocks.isTaken(length, MetadataBlocks.MAX_EXIF_BYTES)) {
+						blocks.exif.add(file.block(content + skip, length - skip));
+					}
 				}
-				case "XMP " -> blocks.xmp = file.block(content, length);
+				case "XMP " ->
+					blocks.xmp((length > MetadataBlocks.MAX_TEXT_BYTES) ? null : file.block(content, length));
 				default -> {
 				}
 			}

@@ -109,9 +109,9 @@ class HeaderProbeTests {
 	void pictureOfExactlyTheLimitIsTaken() throws IOException {
 		byte[] png = TestPng.png(TestPictures.asymmetric(20, 10)).toBytes();
 
-		assertThat(HeaderProbe.probe(write(png), new ImageLimits(200)).pixels()).isEqualTo(200);
+		assertThat(HeaderProbe.probe(write(png), ImageLimits.standard().withMaxPixels(200)).pixels()).isEqualTo(200);
 		assertThatExceptionOfType(ProblemException.class)
-			.isThrownBy(() -> HeaderProbe.probe(write(png), new ImageLimits(199)));
+			.isThrownBy(() -> HeaderProbe.probe(write(png), ImageLimits.standard().withMaxPixels(199)));
 	}
 
 	@Test

@@ -44,6 +44,9 @@ public enum ProblemType {
 	/** The picture has more pixels than the limit. */
 	TOO_MANY_PIXELS("Too many pixels", 422),
 
+	/** A side, the frames or the scans of the picture are over the limit. */
+	DECODING_LIMIT_EXCEEDED("Decoding limit exceeded", 422),
+
 	/** The file starts like an image but cannot be read as one. */
 	CORRUPT_IMAGE("Corrupt image", 422),
 
@@ -59,7 +62,7 @@ public enum ProblemType {
 	/** Keeping the location was asked for where the operator does not allow it. */
 	LOCATION_OPT_IN_NOT_ALLOWED("Location cannot be kept", 422),
 
-	/** A preview was sent where none is taken. */
+	/** A preview was sent with a photo that is no camera RAW. */
 	PREVIEW_NOT_TAKEN("Preview not taken", 422),
 
 	/** More or longer tags than the limit. */

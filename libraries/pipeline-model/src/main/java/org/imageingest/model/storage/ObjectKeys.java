@@ -39,6 +39,10 @@ public final class ObjectKeys {
 		return staging(jobId) + "original";
 	}
 
+	public static String stagedPreview(String jobId) {
+		return staging(jobId) + "preview";
+	}
+
 	public static String stagedVariant(String jobId, String runId, String fileName) {
 		return staging(jobId) + runId + "/" + fileName;
 	}

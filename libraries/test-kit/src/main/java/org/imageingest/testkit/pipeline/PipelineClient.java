@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -53,9 +54,23 @@ public final class PipelineClient {
 	 * @return the job that was promised
 	 */
 	public String upload(byte[] photo) throws IOException, InterruptedException {
-		HttpResponse<String> response = tryUpload(photo);
+		return promised(tryUpload(photo));
+	}
+
+	private static String promised(HttpResponse<String> response) {
 		assertThat(response.statusCode()).withFailMessage(response::body).isEqualTo(ACCEPTED);
 		return JsonMapper.shared().readTree(response.body()).get("jobId").stringValue();
+	}
+
+	/**
+	 * Uploads a camera RAW with a picture of it.
+	 * @param raw its bytes
+	 * @param preview a JPEG
+	 * @return the job that was promised
+	 */
+	public String upload(byte[] raw, byte[] preview) throws IOException, InterruptedException {
+		return promised(
+				this.http.send(uploadRequest(Map.of("image", raw, "preview", preview)), BodyHandlers.ofString()));
 	}
 
 	/**
@@ -64,21 +79,24 @@ public final class PipelineClient {
 	 * @return the answer
 	 */
 	public HttpResponse<String> tryUpload(byte[] photo) throws IOException, InterruptedException {
-		return this.http.send(uploadRequest(photo), BodyHandlers.ofString());
+		return this.http.send(uploadRequest(Map.of("image", photo)), BodyHandlers.ofString());
 	}
 
-	private HttpRequest uploadRequest(byte[] photo) throws IOException {
+	private HttpRequest uploadRequest(Map<String, byte[]> parts) throws IOException {
 		String boundary = "boundary-of-the-test";
-		String head = """
-				--%s\r
-				Content-Disposition: form-data; name="image"; filename="photo.jpg"\r
-				Content-Type: image/jpeg\r
-				\r
-				""".formatted(boundary);
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		body.write(head.getBytes(StandardCharsets.US_ASCII));
-		body.write(photo);
-		body.write(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+		for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+			String head = """
+					--%s\r
+					Content-Disposition: form-data; name="%s"; filename="photo.jpg"\r
+					Content-Type: image/jpeg\r
+					\r
+					""".formatted(boundary, part.getKey());
+			body.write(head.getBytes(StandardCharsets.US_ASCII));
+			body.write(part.getValue());
+			body.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+		}
+		body.write(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
 		return request("/api/v1/ingest/upload").header("Content-Type", "multipart/form-data; boundary=" + boundary)
 			.POST(BodyPublishers.ofByteArray(body.toByteArray()))
 			.build();

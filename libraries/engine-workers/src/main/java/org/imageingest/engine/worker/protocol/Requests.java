@@ -7,6 +7,7 @@ import org.imageingest.engine.EngineRequest;
 import org.imageingest.engine.ImageLimits;
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.model.recipe.Recipe;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A photo to be worked on: the only message that a worker is sent.
@@ -28,18 +29,27 @@ public final class Requests implements Codec<EngineRequest> {
 	@Override
 	public void write(EngineRequest request, FieldWriter fields) {
 		// The worker has a working directory of its own.
-		fields.text(request.source().toAbsolutePath().toString());
+		fields.text(absolute(request.source()));
+		fields.optional(request.preview(), (preview) -> fields.text(absolute(preview)));
 		fields.value(request.recipe(), RECIPE);
 		fields.value(request.policy(), POLICY);
 		fields.value(request.limits(), LIMITS);
-		fields.text(request.outputDirectory().toAbsolutePath().toString());
+		fields.text(absolute(request.outputDirectory()));
 		fields.number(request.threads());
 	}
 
 	@Override
 	public EngineRequest read(FieldReader fields) throws IOException {
-		return new EngineRequest(Path.of(fields.text()), fields.value(RECIPE), fields.value(POLICY),
-				fields.value(LIMITS), Path.of(fields.text()), fields.number());
+		return new EngineRequest(Path.of(fields.text()), path(fields.optional(fields::text)), fields.value(RECIPE),
+				fields.value(POLICY), fields.value(LIMITS), Path.of(fields.text()), fields.number());
+	}
+
+	private static String absolute(Path file) {
+		return file.toAbsolutePath().toString();
+	}
+
+	private static @Nullable Path path(@Nullable String text) {
+		return (text != null) ? Path.of(text) : null;
 	}
 
 }

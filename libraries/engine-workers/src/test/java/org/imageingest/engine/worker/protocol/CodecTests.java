@@ -54,11 +54,15 @@ class CodecTests {
 
 	@Test
 	void requestsComeOutAsTheyWentInWithAbsolutePaths() throws Exception {
-		EngineRequest request = new EngineRequest(Path.of("photo"), Recipe.standard(),
-				new MetadataPolicy(true, false, true, false, true), new ImageLimits(1L << 33), Path.of("/out"), 2);
+		EngineRequest request = new EngineRequest(Path.of("photo"), Path.of("preview"), Recipe.standard(),
+				new MetadataPolicy(true, false, true, false, true), new ImageLimits(1L << 33, 7, 8, 9), Path.of("/out"),
+				2);
 		EngineRequest read = Requests.CODEC.fromMessage(Requests.CODEC.toMessage(request));
-		assertThat(read).isEqualTo(new EngineRequest(Path.of("photo").toAbsolutePath(), request.recipe(),
-				request.policy(), request.limits(), Path.of("/out"), 2));
+		assertThat(read)
+			.isEqualTo(new EngineRequest(Path.of("photo").toAbsolutePath(), Path.of("preview").toAbsolutePath(),
+					request.recipe(), request.policy(), request.limits(), Path.of("/out"), 2));
+		EngineRequest alone = request.withPreview(null);
+		assertThat(Requests.CODEC.fromMessage(Requests.CODEC.toMessage(alone)).preview()).isNull();
 	}
 
 	@Test
