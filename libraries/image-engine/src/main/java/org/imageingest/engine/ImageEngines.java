@@ -47,6 +47,20 @@ public final class ImageEngines {
 	}
 
 	/**
+	 * Tells, without decoding anything, whether an engine will leave most photos to C
+	 * libraries, so that it needs little Java heap.
+	 * @param choice which libraries it may use
+	 * @return false if photos are worked on in Java, or if a library is not there
+	 */
+	public static boolean isNative(EngineChoice choice) {
+		return switch (choice) {
+			case AUTO, PLANAR -> PlanarRenderer.isAvailable();
+			case VIPS -> true;
+			case PORTABLE -> false;
+		};
+	}
+
+	/**
 	 * Returns an engine of given renderers.
 	 * @param renderers at least one, the best first
 	 * @param hints what would make it better

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.imageingest.engine.ImageEngines;
+
 /**
  * The command line and the environment of a worker.
  */
@@ -21,9 +23,14 @@ final class WorkerCommand {
 	 * another size, it piles up in the old one: 520 MB instead of 130 MB for photos of 12
 	 * megapixels.
 	 */
-	private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmn48m",
-			"-XX:SurvivorRatio=3", "-Xss512k", "-XX:+UseCompactObjectHeaders", "-XX:-UsePerfData",
-			"-XX:-CreateCoredumpOnCrash", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-Xshare:auto",
+	private static final List<String> HEAP_FOR_PIXELS = List.of("-Xms64m", "-Xmn48m");
+
+	/** Where pixels never come into the heap, it takes tags and names only. */
+	private static final List<String> HEAP_FOR_TAGS = List.of("-Xms16m", "-Xmn8m");
+
+	private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:SurvivorRatio=3", "-Xss512k",
+			"-XX:+UseCompactObjectHeaders", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash",
+			"-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-Xshare:auto",
 			"--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
 			"-Dslf4j.provider=" + StandardErrorLogging.class.getName(), "-Dslf4j.internal.verbosity=WARN");
 
@@ -45,6 +52,8 @@ final class WorkerCommand {
 
 	private final List<String> program;
 
+	private final List<String> heap;
+
 	/**
 	 * Prepares the command.
 	 * @param mainClass program of the worker
@@ -56,6 +65,7 @@ final class WorkerCommand {
 		this.classPath = classPath;
 		this.options = options;
 		this.program = program();
+		this.heap = ImageEngines.isNative(options.engine()) ? HEAP_FOR_TAGS : HEAP_FOR_PIXELS;
 	}
 
 	private static List<String> program() {
@@ -76,6 +86,7 @@ final class WorkerCommand {
 	ProcessBuilder in(Path directory) {
 		List<String> command = new ArrayList<>(this.program);
 		command.addAll(JVM_OPTIONS);
+		command.addAll(this.heap);
 		command.add("-Xmx" + this.options.heapBytes());
 		command.add("-Djava.io.tmpdir=" + directory);
 		command.add("-XX:ErrorFile=" + directory.resolve("crash.log"));

@@ -3,6 +3,7 @@ package org.imageingest.engine.planar;
 import java.util.List;
 
 import com.luciad.imageio.webp.WebPWrapper;
+import org.imageingest.engine.foreign.LibraryMissingException;
 import org.imageingest.engine.foreign.NativeLibrary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +22,33 @@ record PlanarLibraries(TurboJpeg turboJpeg, Zimg zimg, Webp webp) {
 	/**
 	 * Loads the libraries of this machine.
 	 * @return the libraries
-	 * @throws org.imageingest.engine.foreign.LibraryMissingException if one is not there
+	 * @throws LibraryMissingException if one is not there
 	 */
 	static PlanarLibraries load() {
-		return new PlanarLibraries(new TurboJpeg(NativeLibrary.load("turbojpeg", 0)),
-				new Zimg(NativeLibrary.load("zimg", 2)), loadWebp());
+		return new PlanarLibraries(new TurboJpeg(turboJpegLibrary()), new Zimg(zimgLibrary()), loadWebp());
+	}
+
+	/**
+	 * Tells whether this machine has those libraries that do not come with this program.
+	 * @return false if one is missing
+	 */
+	static boolean areHere() {
+		try {
+			turboJpegLibrary();
+			zimgLibrary();
+			return true;
+		}
+		catch (LibraryMissingException ex) {
+			return false;
+		}
+	}
+
+	private static NativeLibrary turboJpegLibrary() {
+		return NativeLibrary.load("turbojpeg", 0);
+	}
+
+	private static NativeLibrary zimgLibrary() {
+		return NativeLibrary.load("zimg", 2);
 	}
 
 	/**

@@ -33,6 +33,14 @@ public final class PlanarRenderer implements PictureRenderer {
 		this.libraries = PlanarLibraries.load();
 	}
 
+	/**
+	 * Tells whether the C libraries are on this machine.
+	 * @return true if they load
+	 */
+	public static boolean isAvailable() {
+		return PlanarLibraries.areHere();
+	}
+
 	@Override
 	public String name() {
 		return "planar";
