@@ -3,6 +3,7 @@ package org.imageingest.engine;
 import java.util.List;
 
 import org.imageingest.engine.portable.PortableRenderer;
+import org.imageingest.engine.render.PictureRenderer;
 
 /**
  * The engines that there are.
@@ -21,8 +22,17 @@ public final class ImageEngines {
 	 */
 	public static ImageEngine create(EngineChoice choice) {
 		return switch (choice) {
-			case AUTO, PLANAR, VIPS, PORTABLE -> new PhotoEngine(List.of(new PortableRenderer()), List.of());
+			case AUTO, PLANAR, VIPS, PORTABLE -> of(List.of(new PortableRenderer()));
 		};
+	}
+
+	/**
+	 * Returns an engine of certain renderers.
+	 * @param renderers at least one, the best first
+	 * @return a new engine
+	 */
+	static ImageEngine of(List<PictureRenderer> renderers) {
+		return new PhotoEngine(renderers, List.of());
 	}
 
 }

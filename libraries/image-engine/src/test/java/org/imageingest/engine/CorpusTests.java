@@ -90,7 +90,7 @@ class CorpusTests {
 		Path photo = CORPUS.resolve(row.get("path").asString());
 		String outcome;
 		try {
-			PhotoRun run = PhotoRun.of(photo, output, Recipe.standard(), MetadataPolicy.standard());
+			PhotoRun run = TestEngine.PORTABLE.run(photo, output, Recipe.standard(), MetadataPolicy.standard());
 			outcome = run.result().variants().isEmpty() ? "original-only" : "variants";
 			verifyResult(run, row);
 		}

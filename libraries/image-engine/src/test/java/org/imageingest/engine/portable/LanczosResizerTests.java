@@ -3,6 +3,7 @@ package org.imageingest.engine.portable;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 
+import org.imageingest.engine.LanczosReference;
 import org.imageingest.engine.render.TargetSize;
 import org.imageingest.testkit.Ssim;
 import org.imageingest.testkit.TestPictures;

@@ -1,4 +1,4 @@
-package org.imageingest.engine.portable;
+package org.imageingest.engine.render;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -18,6 +18,7 @@ import javax.imageio.stream.ImageOutputStream;
 
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.engine.PhotoRun;
+import org.imageingest.engine.TestEngine;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
 import org.imageingest.testkit.TestBmp;
@@ -28,8 +29,10 @@ import org.imageingest.testkit.TestPng;
 import org.imageingest.testkit.TestTiff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +42,8 @@ import static org.imageingest.testkit.ImageAssert.assertThatImage;
 /**
  * Every layout of every format that is decoded, made here.
  */
+@ParameterizedClass(name = "{0}")
+@EnumSource(TestEngine.class)
 class FormatMatrixTests {
 
 	private static final double CLOSE = 3;
@@ -46,8 +51,14 @@ class FormatMatrixTests {
 	/** Inks without a profile are only near. */
 	private static final double NEAR = 45;
 
+	private final TestEngine engine;
+
 	@TempDir
 	Path directory;
+
+	FormatMatrixTests(TestEngine engine) {
+		this.engine = engine;
+	}
 
 	@ParameterizedTest
 	@CsvSource({ "0, 255, 255, 0, 255, 0, 0", "255, 0, 255, 0, 0, 255, 0", "0, 0, 0, 255, 0, 0, 0",
@@ -253,7 +264,7 @@ class FormatMatrixTests {
 	}
 
 	private PhotoRun run(byte[] photo) {
-		return PhotoRun.of(photo, this.directory, PhotoRun.FULL_SIZE, MetadataPolicy.standard());
+		return this.engine.run(photo, this.directory, PhotoRun.FULL_SIZE, MetadataPolicy.standard());
 	}
 
 	private void assertCorrupt(byte[] photo) {

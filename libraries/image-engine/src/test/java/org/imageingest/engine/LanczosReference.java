@@ -1,4 +1,4 @@
-package org.imageingest.engine.portable;
+package org.imageingest.engine;
 
 import java.awt.image.BufferedImage;
 
@@ -6,12 +6,12 @@ import java.awt.image.BufferedImage;
  * Lanczos resampling straight from its formula, in two dimensions at once and in double
  * precision: slow, and independent of the code under test.
  */
-final class LanczosReference {
+public final class LanczosReference {
 
 	private LanczosReference() {
 	}
 
-	static BufferedImage resize(BufferedImage source, int width, int height) {
+	public static BufferedImage resize(BufferedImage source, int width, int height) {
 		double ratioX = (double) source.getWidth() / width;
 		double ratioY = (double) source.getHeight() / height;
 		int[] pixels = source.getRGB(0, 0, source.getWidth(), source.getHeight(), null, 0, source.getWidth());
