@@ -71,6 +71,9 @@ final class PictureLoader {
 			image = this.jpeg.open(picture, shrink, arena, scope);
 		}
 		else {
+			if (header.format() == ImageFormat.GIF && GifFrame.leavesScreenFree(picture.path())) {
+				throw new UnsupportedPictureException("a GIF whose first frame leaves a part of its screen free", null);
+			}
 			image = load(picture, scope);
 		}
 		requireAsPromised(image, header, shrink);

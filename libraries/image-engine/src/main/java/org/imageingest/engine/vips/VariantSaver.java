@@ -74,12 +74,12 @@ final class VariantSaver {
 	private byte[] encode(VipsImage picture, Variant variant) {
 		return switch (variant.format()) {
 			case JPEG -> jpeg(picture, variant);
-			case WEBP -> this.vips.operation(WEBP)
+			case WEBP -> WebpPicture.only(this.vips.operation(WEBP)
 				.with("in", picture)
 				.with("Q", variant.quality())
 				.with("effort", variant.method())
 				.with("strip", true)
-				.bytes();
+				.bytes());
 		};
 	}
 
