@@ -34,6 +34,9 @@ final class Vips {
 	 */
 	Vips() {
 		try (Arena arena = Arena.ofConfined()) {
+			// Otherwise every blemish of a file is a line on the standard error
+			int _ = (int) this.functions.setEnvironment.invokeExact(arena.allocateFrom("VIPS_WARNING"),
+					arena.allocateFrom("0"), 1);
 			if ((int) this.functions.init.invokeExact(arena.allocateFrom("image-ingest")) != 0) {
 				throw new LibraryMissingException("libvips does not start: " + takeErrors(), null);
 			}

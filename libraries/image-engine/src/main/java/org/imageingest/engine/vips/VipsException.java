@@ -14,13 +14,14 @@ final class VipsException extends RuntimeException {
 
 	/**
 	 * Tells whether the decoder gave up because it lacks what the picture needs, by the
-	 * words of libjpeg, libtiff and libheif.
+	 * words of libjpeg, libtiff and libheif. The last one does not see items of types
+	 * that it does not know, and then misses the one that the file names.
 	 * @return true if another decoder may take the picture
 	 */
 	boolean isUnsupported() {
 		String said = said();
 		return said.contains("unsupported") || said.contains("not supported") || said.contains("not configured")
-				|| said.contains("not implemented");
+				|| said.contains("not implemented") || said.contains("references a non-existing image");
 	}
 
 	/**

@@ -95,6 +95,8 @@ final class VipsFunctions {
 
 	final MethodHandle sourceOfMemory = of(this.vips, "vips_source_new_from_memory", ADDRESS, ADDRESS, JAVA_LONG);
 
+	final MethodHandle setEnvironment = of(this.glib, "g_setenv", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
+
 	final MethodHandle free = ofVoid(this.glib, "g_free", ADDRESS);
 
 	final MethodHandle unref = ofVoid(this.gobject, "g_object_unref", ADDRESS);
