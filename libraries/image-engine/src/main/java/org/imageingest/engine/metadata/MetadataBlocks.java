@@ -36,4 +36,13 @@ final class MetadataBlocks {
 	/** Whether the container turns the picture by a quarter. */
 	boolean quarterTurn;
 
+	/**
+	 * Width in pixels that the container tells of the picture that it shows, before it is
+	 * turned; 0 if it does not.
+	 */
+	long pictureWidth;
+
+	/** Height in pixels, 0 together with the width. */
+	long pictureHeight;
+
 }

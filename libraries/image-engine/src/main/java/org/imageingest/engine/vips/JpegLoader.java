@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.imageingest.engine.header.ImageHeader;
 import org.imageingest.engine.render.CorruptPictureException;
 import org.imageingest.engine.render.SourcePicture;
+import org.imageingest.engine.render.TargetSize;
 
 /**
  * Opens JPEGs, and judges what libjpeg complained of: it fills what is missing with grey
@@ -40,10 +41,10 @@ final class JpegLoader {
 	 * @return 1, 2, 4 or 8
 	 */
 	static int shrink(ImageHeader header, int longestSide) {
-		int stored = Math.max(header.storedWidth(), header.storedHeight());
-		int shorter = Math.min(header.storedWidth(), header.storedHeight());
+		TargetSize target = TargetSize.fit(header.storedWidth(), header.storedHeight(), longestSide);
 		for (int shrink : SHRINKS) {
-			if (stored >= (long) REMAINING * shrink * longestSide && shorter >= REMAINING * shrink) {
+			long least = (long) REMAINING * shrink;
+			if (header.storedWidth() >= least * target.width() && header.storedHeight() >= least * target.height()) {
 				return shrink;
 			}
 		}

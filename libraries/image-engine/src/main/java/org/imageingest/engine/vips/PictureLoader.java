@@ -36,13 +36,14 @@ final class PictureLoader {
 	}
 
 	/**
-	 * Finds out what this library was built with.
-	 * @return formats that it has a loader for
+	 * Finds out what this library can load.
+	 * @return formats that it has a working loader for
 	 */
 	Set<ImageFormat> formats() {
+		DecoderProbe probe = new DecoderProbe(this.vips);
 		Set<ImageFormat> formats = EnumSet.noneOf(ImageFormat.class);
 		LOADERS.forEach((format, loader) -> {
-			if (this.vips.hasOperation(loader)) {
+			if (probe.works(format, loader)) {
 				formats.add(format);
 			}
 		});
@@ -79,7 +80,7 @@ final class PictureLoader {
 		requireAsPromised(image, header, shrink);
 		PixelLayout.of(image);
 		TargetSize size = (shrink > 1) ? new TargetSize(header.storedWidth(), header.storedHeight()) : image.size();
-		ColourTags colour = (heif || header.format() == ImageFormat.TIFF) ? withProfile(picture.colour(), image)
+		ColourTags colour = (header.format() == ImageFormat.TIFF) ? withProfile(picture.colour(), image)
 				: picture.colour();
 		return new OpenPicture(image, size, heif ? 1 : picture.orientation(), colour);
 	}
