@@ -8,6 +8,7 @@ import org.imageingest.engine.foreign.LibraryMissingException;
 import org.imageingest.engine.planar.PlanarRenderer;
 import org.imageingest.engine.portable.PortableRenderer;
 import org.imageingest.engine.render.PictureRenderer;
+import org.imageingest.engine.vips.VipsRenderer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,9 @@ public final class ImageEngines {
 		boolean auto = choice == EngineChoice.AUTO;
 		if (auto || choice == EngineChoice.PLANAR) {
 			add(renderers, PlanarRenderer::new, PLANAR_HINT, hints, auto);
+		}
+		if (auto || choice == EngineChoice.VIPS) {
+			add(renderers, VipsRenderer::new, VIPS_HINT, hints, auto);
 		}
 		renderers.add(RendererTrial.pass(new PortableRenderer()));
 		return of(renderers, hints);

@@ -12,11 +12,9 @@ import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What this engine is known to do otherwise than the corpus wants, with the reasons.
+ * What an engine is known to do otherwise than the corpus wants, with the reasons.
  */
 final class CorpusDifferences {
-
-	private static final String FILE = "corpus-differences.txt";
 
 	private final List<Difference> known;
 
@@ -27,8 +25,9 @@ final class CorpusDifferences {
 		this.unused = new LinkedHashSet<>(known);
 	}
 
-	static CorpusDifferences load() {
-		try (InputStream file = Objects.requireNonNull(CorpusDifferences.class.getResourceAsStream(FILE))) {
+	static CorpusDifferences of(TestEngine engine) {
+		String name = "corpus-differences-" + engine + ".txt";
+		try (InputStream file = Objects.requireNonNull(CorpusDifferences.class.getResourceAsStream(name))) {
 			return new CorpusDifferences(new String(file.readAllBytes(), StandardCharsets.UTF_8).lines()
 				.filter((line) -> !line.isBlank() && !line.startsWith("#"))
 				.map((line) -> line.split(" \\| "))

@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class LibraryMissingException extends RuntimeException {
 
-	LibraryMissingException(String message, @Nullable Throwable cause) {
+	/**
+	 * Makes the exception.
+	 * @param message names the library and what it lacks
+	 * @param cause why it could not be loaded
+	 */
+	public LibraryMissingException(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 

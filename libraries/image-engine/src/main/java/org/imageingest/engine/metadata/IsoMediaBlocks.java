@@ -24,11 +24,20 @@ final class IsoMediaBlocks implements BlockReader {
 
 	private int left = MAX_BOXES;
 
+	private final ItemProperties properties = new ItemProperties();
+
 	private long @Nullable [] itemLocations;
 
 	@Override
 	public void read(BoundedFile file, MetadataBlocks blocks) throws IOException {
 		inside(file, 0, file.size(), blocks);
+		for (ItemProperties.Box property : this.properties.ofPrimary(file)) {
+			property(file, property, blocks);
+		}
+		if (blocks.iccProfile != null) {
+			// A profile goes before code points here, unlike in PNG
+			blocks.codePoints = null;
+		}
 		if (this.itemLocations != null && !this.exifItems.isEmpty()) {
 			new ItemLocations(file, this.itemLocations[0], this.itemLocations[1]).forEach(this.exifItems,
 					(at, length) -> exifItem(file, at, length, blocks));
@@ -36,6 +45,15 @@ final class IsoMediaBlocks implements BlockReader {
 	}
 
 	private void inside(BoundedFile file, long start, long end, MetadataBlocks blocks) throws IOException {
+		forEach(file, start, end, (type, content, next) -> box(file, type, content, next, blocks));
+	}
+
+	private void properties(BoundedFile file, long start, long end) throws IOException {
+		forEach(file, start, end,
+				(type, content, next) -> this.properties.add(new ItemProperties.Box(type, content, next)));
+	}
+
+	private void forEach(BoundedFile file, long start, long end, BoxVisitor visitor) throws IOException {
 		long at = start;
 		while (at + 8 <= end && this.left-- > 0) {
 			long length = file.u32(at);
@@ -48,7 +66,7 @@ final class IsoMediaBlocks implements BlockReader {
 			if (next < content || next > end) {
 				return;
 			}
-			box(file, file.ascii(at + 4, 4), content, next, blocks);
+			visitor.visit(file.ascii(at + 4, 4), content, next);
 			at = next;
 		}
 	}
@@ -60,16 +78,49 @@ final class IsoMediaBlocks implements BlockReader {
 				blocks.orientedByContainer = true;
 				inside(file, content + 4, end, blocks);
 			}
-			case "moov", "iprp", "ipco" -> inside(file, content, end, blocks);
+			case "moov", "iprp" -> inside(file, content, end, blocks);
+			case "ipco" -> properties(file, content, end);
+			case "ipma" -> this.properties.associations(content);
+			case "pitm" -> this.properties.primary(file, content);
 			case "uuid" -> inside(file, content + UUID_BYTES, end, blocks);
 			case "CMT1", "CMT2", "CMT4" -> exif(file, content, end - content, blocks);
 			case "iinf" -> inside(file, content + ((file.u8(content) == 0) ? 6 : 8), end, blocks);
 			case "infe" -> item(file, content);
 			case "iloc" -> this.itemLocations = new long[] { content, end };
-			case "irot" -> blocks.quarterTurn = (file.u8(content) & 1) == 1;
 			default -> {
 			}
 		}
+	}
+
+	private static void property(BoundedFile file, ItemProperties.Box property, MetadataBlocks blocks)
+			throws IOException {
+		long content = property.content();
+		switch (property.type()) {
+			case "irot" -> blocks.quarterTurn = (file.u8(content) & 1) == 1;
+			case "ispe" -> {
+				blocks.pictureWidth = (blocks.pictureWidth == 0) ? file.u32(content + 4) : blocks.pictureWidth;
+				blocks.pictureHeight = (blocks.pictureHeight == 0) ? file.u32(content + 8) : blocks.pictureHeight;
+			}
+			case "clap" -> {
+				blocks.pictureWidth = rounded(file.u32(content), file.u32(content + 4));
+				blocks.pictureHeight = rounded(file.u32(content + 8), file.u32(content + 12));
+			}
+			case "colr" -> {
+				String kind = file.ascii(content, 4);
+				if (kind.equals("nclx")) {
+					blocks.codePoints = new ColourTags.CodePoints(file.u16(content + 4), file.u16(content + 6));
+				}
+				else if (kind.equals("prof") || kind.equals("rICC")) {
+					blocks.iccProfile = file.block(content + 4, property.end() - content - 4);
+				}
+			}
+			default -> {
+			}
+		}
+	}
+
+	private static long rounded(long numerator, long denominator) {
+		return (denominator == 0) ? 0 : (2 * numerator + denominator) / (2 * denominator);
 	}
 
 	private void item(BoundedFile file, long content) throws IOException {
@@ -95,6 +146,13 @@ final class IsoMediaBlocks implements BlockReader {
 		if (blocks.isTaken(length, MetadataBlocks.MAX_EXIF_BYTES)) {
 			blocks.exif.add(file.block(at, length));
 		}
+	}
+
+	/** Receives a box. */
+	private interface BoxVisitor {
+
+		void visit(String type, long content, long end) throws IOException;
+
 	}
 
 }

@@ -53,6 +53,15 @@ final class MetadataBlocks {
 	/** Whether the container turns the picture by a quarter. */
 	boolean quarterTurn;
 
+	/**
+	 * Width in pixels that the container tells of the picture that it shows, before it is
+	 * turned; 0 if it does not.
+	 */
+	long pictureWidth;
+
+	/** Height in pixels, 0 together with the width. */
+	long pictureHeight;
+
 	/** Takes a profile, or nothing of one that is too large. */
 	void profile(byte @Nullable [] profile) {
 		this.profileTooLarge = profile == null || profile.length > MAX_PROFILE_BYTES;

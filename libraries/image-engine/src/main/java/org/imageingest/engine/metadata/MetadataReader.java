@@ -90,8 +90,10 @@ public final class MetadataReader {
 		Integer tag = orientationTag(tags);
 		int orientation = (tag != null) ? tag : 1;
 		boolean quarterTurn = blocks.orientedByContainer ? blocks.quarterTurn : orientation >= 5;
-		int width = quarterTurn ? header.storedHeight() : header.storedWidth();
-		int height = quarterTurn ? header.storedWidth() : header.storedHeight();
+		int lyingWidth = shown(header.storedWidth(), blocks.pictureWidth);
+		int lyingHeight = shown(header.storedHeight(), blocks.pictureHeight);
+		int width = quarterTurn ? lyingHeight : lyingWidth;
+		int height = quarterTurn ? lyingWidth : lyingHeight;
 		CaptureDate date = policy.preserveTimestamps() ? CaptureDate.of(tags) : null;
 		boolean camera = policy.preserveCameraInfo();
 		GpsPosition gps = policy.preserveGps() ? Position.of(tags) : null;
@@ -103,6 +105,10 @@ public final class MetadataReader {
 				camera ? KeptText.of(tags.text(ExifDirectoryBase.TAG_MODEL)) : null, gps,
 				policy.preserveDeviceSerial() ? serial(tags) : null, texts.title(), texts.caption(), texts.keywords(),
 				texts.copyright());
+	}
+
+	private static int shown(int stored, long shown) {
+		return (shown > 0 && shown < stored) ? (int) shown : stored;
 	}
 
 	private static @Nullable Integer orientationTag(ExifTags tags) {

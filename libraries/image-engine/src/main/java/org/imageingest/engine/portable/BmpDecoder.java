@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import javax.imageio.ImageReader;
 
+import org.imageingest.engine.colour.SourceColours;
 import org.imageingest.engine.render.SourcePicture;
 
 /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
 
+import org.imageingest.engine.colour.SourceColours;
 import org.imageingest.engine.header.ImageHeader;
 import org.imageingest.engine.render.CorruptPictureException;
 import org.imageingest.engine.render.SourcePicture;

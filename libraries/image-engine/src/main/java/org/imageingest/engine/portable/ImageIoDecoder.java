@@ -6,6 +6,7 @@ import java.io.IOException;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 
+import org.imageingest.engine.colour.SourceColours;
 import org.imageingest.engine.render.CorruptPictureException;
 import org.imageingest.engine.render.SourcePicture;
 import org.imageingest.engine.render.UnsupportedPictureException;

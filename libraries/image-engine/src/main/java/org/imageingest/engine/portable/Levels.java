@@ -8,17 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 import org.imageingest.engine.render.TargetSize;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sizes made of one photo: upright and sRGB. They are made while the photo is
  * decoded, without ever holding the whole of it. Small ones are made from larger ones
- * where those still have twice the pixels a side, which no eye can tell from the original
- * and which saves most of the work.
+ * where those are large enough.
  */
 final class Levels implements RowSink {
-
-	private static final int ENOUGH = 2;
 
 	private final List<Integer> maxDimensions;
 
@@ -49,7 +45,7 @@ final class Levels implements RowSink {
 		List<TargetSize> planned = new ArrayList<>();
 		for (int maxDimension : this.maxDimensions) {
 			TargetSize size = size(maxDimension);
-			if (smallestEnough(planned, size) == null && !planned.contains(size)) {
+			if (TargetSize.smallestEnough(planned, size) == null && !planned.contains(size)) {
 				TargetSize target = asDisplayed(size);
 				this.inWork.put(size, new LanczosResizer(stored, channels, target, this.orientation));
 			}
@@ -92,7 +88,7 @@ final class Levels implements RowSink {
 		TargetSize size = size(maxDimension);
 		PixelBuffer level = this.made.get(size);
 		if (level == null) {
-			PixelBuffer larger = this.made.get(smallestEnough(this.made.keySet(), size));
+			PixelBuffer larger = this.made.get(TargetSize.smallestEnough(this.made.keySet(), size));
 			if (larger == null) {
 				throw new IllegalArgumentException("No size of " + maxDimension + " pixels was planned");
 			}
@@ -109,17 +105,6 @@ final class Levels implements RowSink {
 	/** A quarter turn there is one back. */
 	private TargetSize asDisplayed(TargetSize size) {
 		return Upright.isQuarterTurn(this.orientation) ? size.turned() : size;
-	}
-
-	private static @Nullable TargetSize smallestEnough(Iterable<TargetSize> sizes, TargetSize target) {
-		TargetSize smallest = null;
-		for (TargetSize size : sizes) {
-			boolean enough = size.width() >= ENOUGH * target.width() && size.height() >= ENOUGH * target.height();
-			if (enough && (smallest == null || size.width() < smallest.width())) {
-				smallest = size;
-			}
-		}
-		return smallest;
 	}
 
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
+import org.imageingest.engine.colour.SourceColours;
+import org.imageingest.engine.colour.SourceProfile;
 import org.imageingest.engine.header.ImageHeader;
 import org.imageingest.engine.render.CorruptPictureException;
 import org.imageingest.engine.render.SourcePicture;

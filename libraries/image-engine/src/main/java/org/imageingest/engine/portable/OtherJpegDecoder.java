@@ -9,6 +9,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 
 import org.imageingest.engine.EngineWarnings;
+import org.imageingest.engine.colour.SourceColours;
+import org.imageingest.engine.colour.SourceProfile;
 import org.imageingest.engine.render.SourcePicture;
 
 /**

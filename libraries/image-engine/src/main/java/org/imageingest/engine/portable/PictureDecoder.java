@@ -2,6 +2,7 @@ package org.imageingest.engine.portable;
 
 import java.io.IOException;
 
+import org.imageingest.engine.colour.SourceColours;
 import org.imageingest.engine.render.CorruptPictureException;
 import org.imageingest.engine.render.SourcePicture;
 import org.imageingest.engine.render.UnsupportedPictureException;

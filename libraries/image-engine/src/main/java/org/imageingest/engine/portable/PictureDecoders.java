@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
+import org.imageingest.engine.colour.SourceColours;
 import org.imageingest.engine.format.ImageFormat;
 import org.imageingest.engine.render.SourcePicture;
 import org.imageingest.engine.render.UnsupportedPictureException;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.imageingest.engine.RenderedVariant;
+import org.imageingest.engine.colour.SourceColours;
 import org.imageingest.engine.format.ImageFormat;
 import org.imageingest.engine.render.PictureRenderer;
 import org.imageingest.engine.render.RenderTask;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import javax.imageio.ImageReader;
 
 import com.twelvemonkeys.imageio.color.ColorProfiles;
+import org.imageingest.engine.colour.SourceColours;
 import org.imageingest.engine.file.BoundedFile;
 import org.imageingest.engine.render.SourcePicture;
 import org.jspecify.annotations.Nullable;

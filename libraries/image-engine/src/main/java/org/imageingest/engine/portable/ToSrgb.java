@@ -7,6 +7,7 @@ import java.awt.image.ColorConvertOp;
 import java.util.Set;
 
 import org.imageingest.engine.EngineWarnings;
+import org.imageingest.engine.colour.SourceColours;
 
 /**
  * Converts a picture to sRGB. Alpha stays as it is.

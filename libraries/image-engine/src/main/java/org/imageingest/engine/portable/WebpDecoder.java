@@ -9,6 +9,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import org.imageingest.engine.colour.SourceColours;
+import org.imageingest.engine.colour.SourceProfile;
 import org.imageingest.engine.header.ImageHeader;
 import org.imageingest.engine.render.CorruptPictureException;
 import org.imageingest.engine.render.SourcePicture;

@@ -1,5 +1,7 @@
 package org.imageingest.engine.render;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Size of a variant.
  *
@@ -7,6 +9,8 @@ package org.imageingest.engine.render;
  * @param height height in pixels
  */
 public record TargetSize(int width, int height) {
+
+	private static final int ENOUGH = 2;
 
 	/**
 	 * Fits a picture into a square without enlarging it.
@@ -26,6 +30,25 @@ public record TargetSize(int width, int height) {
 
 	private static int side(int side, double scale) {
 		return Math.toIntExact(Math.max(1, Math.round(side * scale)));
+	}
+
+	/**
+	 * Finds the picture that a smaller one is best made from: from one with twice the
+	 * pixels a side no eye can tell it from one made of the original, and it saves most
+	 * of the work.
+	 * @param sizes sizes that there are, or will be
+	 * @param target size to be made
+	 * @return the smallest that is large enough, null if none is
+	 */
+	public static @Nullable TargetSize smallestEnough(Iterable<TargetSize> sizes, TargetSize target) {
+		TargetSize smallest = null;
+		for (TargetSize size : sizes) {
+			boolean enough = size.width >= ENOUGH * target.width && size.height >= ENOUGH * target.height;
+			if (enough && (smallest == null || size.width < smallest.width)) {
+				smallest = size;
+			}
+		}
+		return smallest;
 	}
 
 	/**

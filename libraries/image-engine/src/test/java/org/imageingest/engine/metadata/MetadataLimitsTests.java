@@ -12,6 +12,7 @@ import org.imageingest.engine.EngineWarnings;
 import org.imageingest.engine.ImageLimits;
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.engine.PhotoRun;
+import org.imageingest.engine.TestEngine;
 import org.imageingest.engine.header.HeaderProbe;
 import org.imageingest.model.recipe.Recipe;
 import org.imageingest.testkit.RawFile;
@@ -36,7 +37,7 @@ class MetadataLimitsTests {
 	void profileThatInflatesBeyondAllMeasureIsIgnored() throws IOException {
 		byte[] png = TestPng.png(TestPictures.asymmetric(64, 48)).icc(new byte[5 * 1024 * 1024]).toBytes();
 
-		PhotoRun run = PhotoRun.of(png, this.directory, Recipe.standard(), MetadataPolicy.standard());
+		PhotoRun run = TestEngine.PORTABLE.run(png, this.directory, Recipe.standard(), MetadataPolicy.standard());
 
 		assertThat(run.result().warnings()).containsExactly(EngineWarnings.COLOUR_PROFILE_IGNORED);
 		assertThat(run.result().variants()).hasSize(4);

@@ -13,6 +13,7 @@ import org.imageingest.engine.EngineWarnings;
 import org.imageingest.engine.ImageLimits;
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.engine.PhotoRun;
+import org.imageingest.engine.TestEngine;
 import org.imageingest.engine.format.ImageFormat;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.recipe.Recipe;
@@ -117,7 +118,7 @@ class HostileRawTests {
 		int directory = this.file.append(strip(first, large.length).number(0x201, second).number(0x202, small.length),
 				0);
 
-		PhotoRun run = PhotoRun.of(this.file.toBytes(directory), this.directory, Recipe.standard(),
+		PhotoRun run = TestEngine.PORTABLE.run(this.file.toBytes(directory), this.directory, Recipe.standard(),
 				MetadataPolicy.standard());
 
 		assertThat(run.result().variants()).hasSize(4).anyMatch((variant) -> variant.width() == 320);
@@ -180,7 +181,9 @@ class HostileRawTests {
 				damaged[random.nextBoolean() ? place : damaged.length - 1 - place] = (byte) random.nextInt(256);
 			}
 			try {
-				assertThat(PhotoRun.of(damaged, this.directory, Recipe.standard(), MetadataPolicy.standard()).result())
+				assertThat(
+						TestEngine.PORTABLE.run(damaged, this.directory, Recipe.standard(), MetadataPolicy.standard())
+							.result())
 					.isNotNull();
 				results++;
 			}

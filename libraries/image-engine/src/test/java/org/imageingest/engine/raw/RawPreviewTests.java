@@ -10,6 +10,7 @@ import org.imageingest.engine.EngineResult;
 import org.imageingest.engine.EngineWarnings;
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.engine.PhotoRun;
+import org.imageingest.engine.TestEngine;
 import org.imageingest.engine.format.ImageFormat;
 import org.imageingest.model.recipe.Recipe;
 import org.imageingest.testkit.TestExif;
@@ -138,7 +139,7 @@ class RawPreviewTests {
 	}
 
 	private PhotoRun run(byte[] raw) {
-		return PhotoRun.of(raw, this.directory, Recipe.standard(), MetadataPolicy.standard());
+		return TestEngine.PORTABLE.run(raw, this.directory, Recipe.standard(), MetadataPolicy.standard());
 	}
 
 	private java.util.List<Path> files() throws IOException {

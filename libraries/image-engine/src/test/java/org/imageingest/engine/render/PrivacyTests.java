@@ -1,9 +1,10 @@
-package org.imageingest.engine.portable;
+package org.imageingest.engine.render;
 
 import java.nio.file.Path;
 
 import org.imageingest.engine.PhotoRun;
 import org.imageingest.engine.RenderedVariant;
+import org.imageingest.engine.TestEngine;
 import org.imageingest.testkit.TestExif;
 import org.imageingest.testkit.TestJpeg;
 import org.imageingest.testkit.TestPictures;
@@ -11,17 +12,27 @@ import org.imageingest.testkit.TestPng;
 import org.imageingest.testkit.TestProfiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.imageingest.testkit.ImageAssert.assertThatImage;
 
+@ParameterizedClass(name = "{0}")
+@EnumSource(TestEngine.class)
 class PrivacyTests {
 
 	private static final String[] PLANTED = { "SN-47110815", "Petra Planted", "secret-note", "Planted title",
 			"Planted caption", "Planted comment", "Planted artist", "Planted description" };
 
+	private final TestEngine engine;
+
 	@TempDir
 	Path directory;
+
+	PrivacyTests(TestEngine engine) {
+		this.engine = engine;
+	}
 
 	@Test
 	void nothingPlantedInAJpegComesThrough() {
@@ -33,7 +44,7 @@ class PrivacyTests {
 			.comment("Planted comment")
 			.toBytes();
 
-		assertClean(PhotoRun.of(photo, this.directory));
+		assertClean(this.engine.run(photo, this.directory));
 	}
 
 	@Test
@@ -44,7 +55,7 @@ class PrivacyTests {
 			.text("Planted comment")
 			.toBytes();
 
-		assertClean(PhotoRun.of(photo, this.directory));
+		assertClean(this.engine.run(photo, this.directory));
 	}
 
 	private static TestExif secrets() {

@@ -1,4 +1,4 @@
-package org.imageingest.engine.portable;
+package org.imageingest.engine.render;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-import org.imageingest.engine.EngineChoice;
 import org.imageingest.engine.EngineRequest;
-import org.imageingest.engine.ImageEngines;
 import org.imageingest.engine.ImageLimits;
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.engine.PhotoRun;
+import org.imageingest.engine.TestEngine;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
 import org.imageingest.model.recipe.Recipe;
@@ -21,7 +20,9 @@ import org.imageingest.testkit.TestPictures;
 import org.imageingest.testkit.TestPng;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,10 +30,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.imageingest.testkit.ImageAssert.assertThatImage;
 
+@ParameterizedClass(name = "{0}")
+@EnumSource(TestEngine.class)
 class CorruptImageTests {
+
+	private final TestEngine engine;
 
 	@TempDir
 	Path directory;
+
+	CorruptImageTests(TestEngine engine) {
+		this.engine = engine;
+	}
 
 	@ParameterizedTest
 	@ValueSource(doubles = { 0.3, 0.6, 0.9, 0.98 })
@@ -51,7 +60,7 @@ class CorruptImageTests {
 	void jpegThatOnlyLacksItsEndMarkIsWhole() {
 		byte[] photo = TestJpeg.jpeg(640, 400).toBytes();
 
-		PhotoRun run = PhotoRun.of(Arrays.copyOf(photo, photo.length - 2), this.directory);
+		PhotoRun run = this.engine.run(Arrays.copyOf(photo, photo.length - 2), this.directory);
 
 		assertThatImage(run.variant("web_legacy")).isUpright();
 	}
@@ -79,7 +88,7 @@ class CorruptImageTests {
 	void missingOutputDirectoryIsTransient() throws IOException {
 		Path source = TestJpeg.jpeg(20, 20).writeTo(this.directory.resolve("photo.jpg"));
 
-		assertThatIOException().isThrownBy(() -> ImageEngines.create(EngineChoice.PORTABLE)
+		assertThatIOException().isThrownBy(() -> this.engine.engine()
 			.process(new EngineRequest(source, Recipe.standard(), MetadataPolicy.standard(), ImageLimits.standard(),
 					this.directory.resolve("missing"))));
 	}
@@ -88,7 +97,7 @@ class CorruptImageTests {
 	void sourceIsNeverWrittenTo() throws IOException {
 		byte[] photo = TestJpeg.jpeg(20, 20).unique().toBytes();
 
-		PhotoRun.of(photo, this.directory);
+		this.engine.run(photo, this.directory);
 
 		assertThat(Files.readAllBytes(this.directory.resolve("source"))).isEqualTo(photo);
 		try (var files = Files.list(this.directory)) {
@@ -98,7 +107,7 @@ class CorruptImageTests {
 	}
 
 	private void assertProblem(byte[] photo, ProblemType type) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> PhotoRun.of(photo, this.directory))
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> this.engine.run(photo, this.directory))
 			.satisfies((ex) -> assertThat(ex.problem().type()).isEqualTo(type.uri()));
 	}
 

@@ -1,4 +1,4 @@
-package org.imageingest.engine.portable;
+package org.imageingest.engine.colour;
 
 import java.awt.color.ICC_Profile;
 import java.nio.ByteBuffer;

@@ -1,6 +1,7 @@
-package org.imageingest.engine.portable;
+package org.imageingest.engine.colour;
 
 import java.awt.color.ICC_Profile;
+import java.util.Set;
 
 import com.twelvemonkeys.imageio.color.ColorProfiles;
 import org.imageingest.engine.EngineWarnings;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Finds what the values of a picture mean: code points go before a profile, a profile
  * before gamma or EXIF (PNG 3rd edition, 4.3).
  */
-final class SourceProfile {
+public final class SourceProfile {
 
 	/** Adobe RGB (1998), section 4.3.4.2. */
 	private static final double ADOBE_EXPONENT = 2.19921875;
@@ -37,13 +38,22 @@ final class SourceProfile {
 	 * @param source the photo; receives a warning if its profile is unusable
 	 * @return its colours
 	 */
-	static SourceColours of(SourcePicture source) {
-		ColourTags colour = source.colour();
+	public static SourceColours of(SourcePicture source) {
+		return of(source.colour(), source.warnings());
+	}
+
+	/**
+	 * Returns what the values of a picture mean.
+	 * @param colour what its file says
+	 * @param warnings receives a warning if its profile is unusable
+	 * @return its colours
+	 */
+	public static SourceColours of(ColourTags colour, Set<String> warnings) {
 		if (colour.codePoints() != null) {
-			return byNumbers(colour.codePoints(), source);
+			return byNumbers(colour.codePoints(), warnings);
 		}
 		if (colour.iccProfile() != null) {
-			return SourceColours.embedded(embedded(colour.iccProfile(), source));
+			return SourceColours.embedded(embedded(colour.iccProfile(), warnings));
 		}
 		int gamma = colour.gamma();
 		if (gamma > 0 && (gamma < SRGB_GAMMA_FROM || gamma > SRGB_GAMMA_TO)) {
@@ -53,9 +63,9 @@ final class SourceProfile {
 				: SourceColours.SRGB;
 	}
 
-	private static SourceColours byNumbers(CodePoints numbers, SourcePicture source) {
+	private static SourceColours byNumbers(CodePoints numbers, Set<String> warnings) {
 		if (numbers.isHighDynamicRange()) {
-			source.warnings().add(EngineWarnings.HDR_NOT_TONE_MAPPED);
+			warnings.add(EngineWarnings.HDR_NOT_TONE_MAPPED);
 		}
 		return switch (numbers.primaries()) {
 			case DISPLAY_P3 -> SourceColours.named(MatrixProfile.DISPLAY_P3.withSrgbCurve());
@@ -64,14 +74,14 @@ final class SourceProfile {
 		};
 	}
 
-	private static @Nullable ICC_Profile embedded(byte[] bytes, SourcePicture source) {
+	private static @Nullable ICC_Profile embedded(byte[] bytes, Set<String> warnings) {
 		try {
 			ICC_Profile profile = ColorProfiles.createProfile(bytes);
 			return ColorProfiles.isCS_sRGB(profile) ? null : profile;
 		}
 		catch (RuntimeException ex) {
 			// The library has no one type for broken profiles
-			source.warnings().add(EngineWarnings.COLOUR_PROFILE_IGNORED);
+			warnings.add(EngineWarnings.COLOUR_PROFILE_IGNORED);
 			return null;
 		}
 	}

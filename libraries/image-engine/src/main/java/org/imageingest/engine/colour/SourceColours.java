@@ -1,4 +1,4 @@
-package org.imageingest.engine.portable;
+package org.imageingest.engine.colour;
 
 import java.awt.color.ICC_Profile;
 
@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param ofGreyToo whether an RGB profile counts for a grey picture as well: a curve that
  * the file names does, a profile that it brings does not (PNG 3rd edition, 11.3.2.3)
  */
-record SourceColours(@Nullable ICC_Profile profile, boolean ofGreyToo) {
+public record SourceColours(@Nullable ICC_Profile profile, boolean ofGreyToo) {
 
-	static final SourceColours SRGB = new SourceColours(null, false);
+	/** No profile needed. */
+	public static final SourceColours SRGB = new SourceColours(null, false);
 
-	static SourceColours embedded(@Nullable ICC_Profile profile) {
+	/**
+	 * Colours of a profile that the file brings.
+	 * @param profile the profile; sRGB if absent
+	 * @return the colours
+	 */
+	public static SourceColours embedded(@Nullable ICC_Profile profile) {
 		return new SourceColours(profile, false);
 	}
 

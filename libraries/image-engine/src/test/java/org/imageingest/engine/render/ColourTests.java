@@ -1,4 +1,4 @@
-package org.imageingest.engine.portable;
+package org.imageingest.engine.render;
 
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +11,7 @@ import java.util.zip.DeflaterOutputStream;
 
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.engine.PhotoRun;
+import org.imageingest.engine.TestEngine;
 import org.imageingest.testkit.TestExif;
 import org.imageingest.testkit.TestJpeg;
 import org.imageingest.testkit.TestPictures;
@@ -18,8 +19,10 @@ import org.imageingest.testkit.TestPng;
 import org.imageingest.testkit.TestProfiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.imageingest.testkit.ImageAssert.assertThatImage;
@@ -28,12 +31,20 @@ import static org.imageingest.testkit.ImageAssert.assertThatImage;
  * Expected values were worked out from the primaries by hand: linear light, matrix to
  * XYZ, matrix to sRGB.
  */
+@ParameterizedClass(name = "{0}")
+@EnumSource(TestEngine.class)
 class ColourTests {
 
 	private static final double VISIBLE = 3;
 
+	private final TestEngine engine;
+
 	@TempDir
 	Path directory;
+
+	ColourTests(TestEngine engine) {
+		this.engine = engine;
+	}
 
 	@ParameterizedTest
 	@CsvSource({ "180, 100, 60, 194, 95, 45", "90, 160, 100, 59, 164, 93", "128, 128, 128, 129, 129, 129" })
@@ -136,7 +147,7 @@ class ColourTests {
 		Color colour = new Color(180, 100, 60);
 		byte[] photo = TestJpeg.jpeg(TestPictures.plain(64, 48, colour)).icc(new byte[200]).toBytes();
 
-		PhotoRun run = PhotoRun.of(photo, this.directory, PhotoRun.FULL_SIZE, MetadataPolicy.standard());
+		PhotoRun run = this.engine.run(photo, this.directory, PhotoRun.FULL_SIZE, MetadataPolicy.standard());
 
 		assertThat(run.result().warnings()).containsExactly("colour-profile-ignored");
 		assertThatImage(run.variant("full")).hasColourAt(32, 24, colour, VISIBLE);
@@ -158,11 +169,11 @@ class ColourTests {
 			.chunk("cICP", new byte[] { 9, 16, 0, 1 })
 			.toBytes();
 
-		assertThat(PhotoRun.of(photo, this.directory).result().warnings()).containsExactly("hdr-not-tone-mapped");
+		assertThat(this.engine.run(photo, this.directory).result().warnings()).containsExactly("hdr-not-tone-mapped");
 	}
 
 	private void assertColour(byte[] photo, Color expected) {
-		PhotoRun run = PhotoRun.of(photo, this.directory, PhotoRun.FULL_SIZE, MetadataPolicy.standard());
+		PhotoRun run = this.engine.run(photo, this.directory, PhotoRun.FULL_SIZE, MetadataPolicy.standard());
 
 		assertThatImage(run.variant("full")).hasColourAt(32, 24, expected, VISIBLE).hasNoMetadata();
 		assertThatImage(run.variant("full_alpha")).hasColourAt(32, 24, expected, VISIBLE).hasNoMetadata();

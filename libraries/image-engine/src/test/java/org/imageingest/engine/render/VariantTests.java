@@ -1,4 +1,4 @@
-package org.imageingest.engine.portable;
+package org.imageingest.engine.render;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -11,20 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
 import org.imageingest.engine.LanczosReference;
-import org.imageingest.engine.EngineChoice;
-import org.imageingest.engine.ImageEngines;
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.engine.PhotoRun;
 import org.imageingest.engine.RenderedVariant;
+import org.imageingest.engine.TestEngine;
 import org.imageingest.engine.format.ImageFormat;
-import org.imageingest.engine.render.TargetSize;
 import org.imageingest.model.recipe.Recipe;
 import org.imageingest.model.recipe.Variant;
 import org.imageingest.model.recipe.VariantFormat;
@@ -34,24 +31,34 @@ import org.imageingest.testkit.TestPictures;
 import org.imageingest.testkit.TestPng;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.imageingest.testkit.ImageAssert.assertThatImage;
 
+@ParameterizedClass(name = "{0}")
+@EnumSource(TestEngine.class)
 class VariantTests {
 
 	/** Against the whole photo shrunk by the formula, encoding included. */
 	private static final double SAME_PICTURE = 0.97;
 
+	private final TestEngine engine;
+
 	@TempDir
 	Path directory;
 
+	VariantTests(TestEngine engine) {
+		this.engine = engine;
+	}
+
 	@Test
 	void largePhotoShrinksToTheRecipe() throws IOException {
-		PhotoRun run = PhotoRun.of(TestJpeg.jpeg(2400, 1600).toBytes(), this.directory);
+		PhotoRun run = this.engine.run(TestJpeg.jpeg(2400, 1600).toBytes(), this.directory);
 
 		assertThatImage(run.variant("web")).isWebp().hasSize(1920, 1280).isUpright();
 		assertThatImage(run.variant("web_legacy")).isJpeg().hasSize(1920, 1280).isUpright();
@@ -65,8 +72,8 @@ class VariantTests {
 	void thumbnailMadeFromTheWebSizeLooksLikeOneMadeFromThePhoto() {
 		BufferedImage picture = TestPictures.asymmetric(1200, 800);
 
-		PhotoRun run = PhotoRun.of(TestPng.png(picture).toBytes(), this.directory, recipe(VariantFormat.JPEG, 600, 150),
-				MetadataPolicy.standard());
+		PhotoRun run = this.engine.run(TestPng.png(picture).toBytes(), this.directory,
+				recipe(VariantFormat.JPEG, 600, 150), MetadataPolicy.standard());
 
 		assertThatImage(run.variant("v150")).looksLike(LanczosReference.resize(picture, 150, 100), 0.985);
 	}
@@ -85,7 +92,7 @@ class VariantTests {
 						new Variant("thumbnail", VariantFormat.WEBP, 150, 85, 4),
 						new Variant("thumbnail_legacy", VariantFormat.JPEG, 150, 85, 4)));
 
-		PhotoRun run = PhotoRun.of(photo, this.directory, recipe, MetadataPolicy.standard());
+		PhotoRun run = this.engine.run(photo, this.directory, recipe, MetadataPolicy.standard());
 
 		for (String name : List.of("web", "thumbnail")) {
 			int side = name.equals("web") ? 480 : 150;
@@ -100,7 +107,7 @@ class VariantTests {
 	void sizesTooNearToEachOtherAreEachMadeFromThePhoto() {
 		BufferedImage picture = TestPictures.asymmetric(600, 400);
 
-		PhotoRun run = PhotoRun.of(TestPng.png(picture).toBytes(), this.directory,
+		PhotoRun run = this.engine.run(TestPng.png(picture).toBytes(), this.directory,
 				recipe(VariantFormat.JPEG, 500, 300, 140), MetadataPolicy.standard());
 
 		assertThatImage(run.variant("v500")).looksLike(LanczosReference.resize(picture, 500, 333), 0.985);
@@ -110,7 +117,7 @@ class VariantTests {
 
 	@Test
 	void smallPhotoIsNeverEnlarged() {
-		PhotoRun run = PhotoRun.of(TestJpeg.jpeg(200, 120).toBytes(), this.directory);
+		PhotoRun run = this.engine.run(TestJpeg.jpeg(200, 120).toBytes(), this.directory);
 
 		for (RenderedVariant variant : run.result().variants()) {
 			assertThatImage(variant.file()).hasSize(200, 120).isUpright();
@@ -120,7 +127,7 @@ class VariantTests {
 	@ParameterizedTest
 	@CsvSource({ "1, 3000, 1, 300", "3000, 1, 300, 1", "1, 1, 1, 1", "2, 1, 2, 1" })
 	void sliversKeepAtLeastOnePixel(int width, int height, int thumbWidth, int thumbHeight) {
-		PhotoRun run = PhotoRun.of(TestJpeg.jpeg(width, height).toBytes(), this.directory);
+		PhotoRun run = this.engine.run(TestJpeg.jpeg(width, height).toBytes(), this.directory);
 
 		assertThatImage(run.variant("thumbnail")).hasSize(thumbWidth, thumbHeight);
 		assertThatImage(run.variant("thumbnail_legacy")).hasSize(thumbWidth, thumbHeight);
@@ -129,7 +136,7 @@ class VariantTests {
 
 	@Test
 	void transparencyIsKeptInWebpAndWhiteInJpeg() {
-		PhotoRun run = PhotoRun.of(TestPng.png(TestPictures.transparentDisc(800, 600)).toBytes(), this.directory);
+		PhotoRun run = this.engine.run(TestPng.png(TestPictures.transparentDisc(800, 600)).toBytes(), this.directory);
 
 		assertThatImage(run.variant("thumbnail")).hasAlphaAt(2, 2, 0)
 			.hasAlphaAt(150, 112, 255)
@@ -144,7 +151,7 @@ class VariantTests {
 	void pngOfEveryLayoutIsTaken(int type) {
 		BufferedImage picture = copy(TestPictures.asymmetric(320, 240), new BufferedImage(320, 240, type));
 
-		PhotoRun run = PhotoRun.of(TestPng.png(picture).toBytes(), this.directory);
+		PhotoRun run = this.engine.run(TestPng.png(picture).toBytes(), this.directory);
 
 		assertThatImage(run.variant("thumbnail_legacy")).looksLike(LanczosReference.resize(picture, 300, 225), 0.85);
 	}
@@ -153,7 +160,7 @@ class VariantTests {
 	void interlacedPngIsTaken() {
 		byte[] photo = TestPng.png(TestPictures.asymmetric(320, 240)).interlaced().toBytes();
 
-		assertThatImage(PhotoRun.of(photo, this.directory).variant("web_legacy")).isUpright();
+		assertThatImage(this.engine.run(photo, this.directory).variant("web_legacy")).isUpright();
 	}
 
 	@Test
@@ -162,10 +169,10 @@ class VariantTests {
 		grey.getRaster().setSamples(0, 0, 320, 240, 0, filled(320 * 240, 100));
 
 		Color expected = new Color(100, 100, 100);
-		assertThatImage(PhotoRun.of(TestPng.png(grey).toBytes(), this.directory).variant("web_legacy")).hasColourAt(10,
+		assertThatImage(this.engine.run(TestPng.png(grey).toBytes(), this.directory).variant("web_legacy"))
+			.hasColourAt(10, 10, expected, 2);
+		assertThatImage(this.engine.run(TestJpeg.jpeg(grey).toBytes(), this.directory).variant("web")).hasColourAt(10,
 				10, expected, 2);
-		assertThatImage(PhotoRun.of(TestJpeg.jpeg(grey).toBytes(), this.directory).variant("web")).hasColourAt(10, 10,
-				expected, 2);
 	}
 
 	@Test
@@ -173,15 +180,15 @@ class VariantTests {
 		BufferedImage grey = new BufferedImage(320, 240, BufferedImage.TYPE_USHORT_GRAY);
 		grey.getRaster().setSamples(0, 0, 320, 240, 0, filled(320 * 240, 100 * 257));
 
-		assertThatImage(PhotoRun.of(TestPng.png(grey).toBytes(), this.directory).variant("web_legacy")).hasColourAt(10,
-				10, new Color(100, 100, 100), 2);
+		assertThatImage(this.engine.run(TestPng.png(grey).toBytes(), this.directory).variant("web_legacy"))
+			.hasColourAt(10, 10, new Color(100, 100, 100), 2);
 	}
 
 	@Test
 	void progressiveJpegIsTaken() {
 		byte[] photo = TestJpeg.jpeg(640, 480).progressive().toBytes();
 
-		assertThatImage(PhotoRun.of(photo, this.directory).variant("web")).isUpright();
+		assertThatImage(this.engine.run(photo, this.directory).variant("web")).isUpright();
 	}
 
 	@ParameterizedTest
@@ -191,7 +198,7 @@ class VariantTests {
 		ByteArrayOutputStream file = new ByteArrayOutputStream();
 		assertThat(ImageIO.write(picture, format.toLowerCase(Locale.ROOT), file)).isTrue();
 
-		PhotoRun run = PhotoRun.of(file.toByteArray(), this.directory);
+		PhotoRun run = this.engine.run(file.toByteArray(), this.directory);
 
 		assertThat(run.result().format()).isEqualTo(ImageFormat.valueOf(format));
 		assertThatImage(run.variant("thumbnail")).looksLike(LanczosReference.resize(picture, 300, 188), 0.9);
@@ -214,7 +221,7 @@ class VariantTests {
 			file.putInt(100).put(chunks);
 		}
 
-		PhotoRun run = PhotoRun.of(file.array(), this.directory);
+		PhotoRun run = this.engine.run(file.array(), this.directory);
 
 		assertThat(run.result().metadata().animated()).isTrue();
 		assertThatImage(run.variant("web")).hasSize(400, 300)
@@ -224,31 +231,13 @@ class VariantTests {
 	}
 
 	@Test
-	void formatThatThisEngineLacksCompletesWithTheOriginalOnly() {
-		byte[] heic = HexFormat.of()
-			.parseHex("0000001466747970686569630000000068656963" + "00000034" + "6d657461" + "00000000" + "00000028"
-					+ "69707270" + "00000020" + "6970636f" + "00000014" + "69737065" + "00000000" + "00000100"
-					+ "000000c0" + "00000004");
-
-		PhotoRun run = PhotoRun.of(heic, this.directory);
-
-		assertThat(run.result().format()).isEqualTo(ImageFormat.HEIC);
-		assertThat(run.result().variants()).isEmpty();
-		assertThat(run.result().warnings()).contains("format-needs-native-engine");
-		assertThat(run.result().metadata().width()).isEqualTo(256);
-		assertThat(run.result().metadata().height()).isEqualTo(192);
-		assertThat(ImageEngines.create(EngineChoice.PORTABLE).description().formats()).doesNotContain(ImageFormat.HEIC)
-			.contains(ImageFormat.JPEG, ImageFormat.PNG);
-	}
-
-	@Test
 	void recipeDecidesNamesSizesAndFormats() {
 		Recipe recipe = new Recipe(7,
 				List.of(new Variant("small", VariantFormat.JPEG, 64, 60, 0),
 						new Variant("middle", VariantFormat.WEBP, 100, 70, 2),
 						new Variant("big", VariantFormat.JPEG, 500, 80, 6)));
 
-		PhotoRun run = PhotoRun.of(TestJpeg.jpeg(640, 400).toBytes(), this.directory, recipe,
+		PhotoRun run = this.engine.run(TestJpeg.jpeg(640, 400).toBytes(), this.directory, recipe,
 				MetadataPolicy.standard());
 
 		assertThatImage(run.variant("small")).isJpeg().hasSize(64, 40);
@@ -265,7 +254,7 @@ class VariantTests {
 						new Variant("webp_high", VariantFormat.WEBP, 640, 95, 4),
 						new Variant("webp_low", VariantFormat.WEBP, 640, 40, 4)));
 
-		PhotoRun run = PhotoRun.of(TestJpeg.jpeg(640, 400).toBytes(), this.directory, recipe,
+		PhotoRun run = this.engine.run(TestJpeg.jpeg(640, 400).toBytes(), this.directory, recipe,
 				MetadataPolicy.standard());
 
 		assertThat(Files.size(run.variant("low"))).isLessThan(Files.size(run.variant("high")));
@@ -274,7 +263,7 @@ class VariantTests {
 
 	@Test
 	void jpegVariantsHaveSubsampledChroma() throws IOException {
-		PhotoRun run = PhotoRun.of(TestJpeg.jpeg(640, 400).toBytes(), this.directory);
+		PhotoRun run = this.engine.run(TestJpeg.jpeg(640, 400).toBytes(), this.directory);
 
 		byte[] jpeg = Files.readAllBytes(run.variant("web_legacy"));
 		int frame = 0;

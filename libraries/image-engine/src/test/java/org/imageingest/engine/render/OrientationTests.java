@@ -1,31 +1,42 @@
-package org.imageingest.engine.portable;
+package org.imageingest.engine.render;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 
 import org.imageingest.engine.PhotoRun;
+import org.imageingest.engine.TestEngine;
 import org.imageingest.testkit.TestExif;
 import org.imageingest.testkit.TestJpeg;
 import org.imageingest.testkit.TestPictures;
 import org.imageingest.testkit.TestPng;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.imageingest.testkit.ImageAssert.assertThatImage;
 
+@ParameterizedClass(name = "{0}")
+@EnumSource(TestEngine.class)
 class OrientationTests {
+
+	private final TestEngine engine;
 
 	@TempDir
 	Path directory;
+
+	OrientationTests(TestEngine engine) {
+		this.engine = engine;
+	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8 })
 	void everyVariantOfAJpegStandsUpright(int orientation) {
 		byte[] photo = TestJpeg.jpeg(stored(orientation)).exif(TestExif.exif().orientation(orientation)).toBytes();
 
-		assertUpright(PhotoRun.of(photo, this.directory), orientation);
+		assertUpright(this.engine.run(photo, this.directory), orientation);
 	}
 
 	@ParameterizedTest
@@ -33,7 +44,7 @@ class OrientationTests {
 	void everyVariantOfAPngStandsUpright(int orientation) {
 		byte[] photo = TestPng.png(stored(orientation)).exif(TestExif.exif().orientation(orientation)).toBytes();
 
-		assertUpright(PhotoRun.of(photo, this.directory), orientation);
+		assertUpright(this.engine.run(photo, this.directory), orientation);
 	}
 
 	private static BufferedImage stored(int orientation) {
