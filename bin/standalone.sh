@@ -10,7 +10,7 @@ cache=$layout/standalone.aot
 # What a photo needs for a moment dies in the young generation; where that is small, it
 # piles up in the old one until -Xmx is reached. 768m is for the largest photos.
 # The JVM's own warnings go to standard error: standard output is for the Ready line.
-flags=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms96m -Xmn48m -Xmx512m -Xss512k
+flags=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms96m -Xmn32m -Xmx512m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -Xss512k
   -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Xlog:disable -Xlog:all=warning:stderr)
 
 # The repackaged jar, if it was built.
