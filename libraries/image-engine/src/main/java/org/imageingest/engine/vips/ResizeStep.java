@@ -8,6 +8,11 @@ import org.imageingest.engine.render.TargetSize;
  */
 final class ResizeStep {
 
+	/**
+	 * Averaging before resampling would save nothing here, and is seen in small sizes.
+	 */
+	private static final int NO_BOX = 0;
+
 	private final Vips vips;
 
 	ResizeStep(Vips vips) {
@@ -44,6 +49,7 @@ final class ResizeStep {
 			.with("scale", (double) target.width() / image.width())
 			.with("vscale", (double) target.height() / image.height())
 			.with("kernel", "lanczos3")
+			.with("gap", NO_BOX)
 			.image(scope);
 		if (!resized.size().equals(target)) {
 			throw new IllegalStateException(
