@@ -10,7 +10,8 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 /**
- * Decodes a JPEG to planes. To be used by one thread at a time.
+ * Decodes a JPEG to planes. To be used by one thread at a time. Where native memory runs
+ * out, an {@link OutOfMemoryError} is thrown as for the heap: the process is too small.
  */
 final class JpegPlaneDecoder implements AutoCloseable {
 
@@ -22,6 +23,9 @@ final class JpegPlaneDecoder implements AutoCloseable {
 
 	/** The decoder's largest step: an eighth a side. */
 	private static final int MOST_REDUCTION = 8;
+
+	/** Of libjpeg's message; there is no code for it. */
+	private static final String OUT_OF_MEMORY = "Insufficient memory";
 
 	private final TurboJpeg turboJpeg;
 
@@ -87,6 +91,9 @@ final class JpegPlaneDecoder implements AutoCloseable {
 
 	private RuntimeException failure() {
 		String message = this.turboJpeg.errorText(this.handle);
+		if (message.startsWith(OUT_OF_MEMORY)) {
+			throw new OutOfMemoryError("libturbojpeg: " + message);
+		}
 		return this.turboJpeg.isWarning(this.handle) ? new UnsupportedPictureException(message, null)
 				: new CorruptPictureException("its pixel data cannot be decoded", new IllegalStateException(message));
 	}

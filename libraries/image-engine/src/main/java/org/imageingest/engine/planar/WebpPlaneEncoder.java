@@ -39,6 +39,12 @@ final class WebpPlaneEncoder implements AutoCloseable {
 
 	private static final VarHandle WRITTEN_BYTES = field(Webp.WRITER, "size");
 
+	/** {@code VP8_ENC_ERROR_OUT_OF_MEMORY}. */
+	private static final int OUT_OF_MEMORY = 1;
+
+	/** {@code VP8_ENC_ERROR_BITSTREAM_OUT_OF_MEMORY}. */
+	private static final int NO_MEMORY_FOR_BITS = 2;
+
 	private final Webp webp;
 
 	private final ZimgConverter converter;
@@ -69,7 +75,7 @@ final class WebpPlaneEncoder implements AutoCloseable {
 			try {
 				MemorySegment encoded = describe(arena, limited, writer);
 				if (!this.webp.encode(config, encoded)) {
-					throw new IllegalStateException("libwebp: error " + (int) ERROR.get(encoded, 0L));
+					throw failure((int) ERROR.get(encoded, 0L));
 				}
 				sink.accept(
 						((MemorySegment) WRITTEN.get(writer, 0L)).reinterpret((long) WRITTEN_BYTES.get(writer, 0L)));
@@ -78,6 +84,13 @@ final class WebpPlaneEncoder implements AutoCloseable {
 				this.webp.clearWriter(writer);
 			}
 		}
+	}
+
+	private static IllegalStateException failure(int code) {
+		if (code == OUT_OF_MEMORY || code == NO_MEMORY_FOR_BITS) {
+			throw new OutOfMemoryError("libwebp has no memory left");
+		}
+		return new IllegalStateException("libwebp: error " + code);
 	}
 
 	private MemorySegment describe(Arena arena, Planes planes, MemorySegment writer) {

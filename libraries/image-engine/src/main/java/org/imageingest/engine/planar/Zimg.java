@@ -71,6 +71,9 @@ final class Zimg {
 
 	private static final long MESSAGE_BYTES = 1024;
 
+	/** {@code ZIMG_ERROR_OUT_OF_MEMORY}. */
+	private static final int OUT_OF_MEMORY = 1;
+
 	private final MethodHandle version;
 
 	private final MethodHandle defaultFormat;
@@ -252,6 +255,9 @@ final class Zimg {
 		try (Arena arena = Arena.ofConfined()) {
 			MemorySegment text = arena.allocate(MESSAGE_BYTES);
 			int code = (int) this.lastError.invokeExact(text, MESSAGE_BYTES);
+			if (code == OUT_OF_MEMORY) {
+				throw new OutOfMemoryError("libzimg: " + text.getString(0));
+			}
 			return new IllegalStateException("libzimg: " + text.getString(0) + " (" + code + ")");
 		}
 		catch (Throwable ex) {

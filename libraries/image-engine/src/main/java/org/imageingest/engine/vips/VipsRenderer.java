@@ -77,7 +77,7 @@ public final class VipsRenderer implements PictureRenderer {
 		catch (VipsException ex) {
 			requireReadable(picture);
 			if (ex.isOutOfMemory()) {
-				throw new IOException("No memory was left for the picture", ex);
+				throw new OutOfMemoryError("libvips has no memory left for the picture");
 			}
 			if (ex.isUnsupported()) {
 				throw new UnsupportedPictureException("libvips refused it", ex);
