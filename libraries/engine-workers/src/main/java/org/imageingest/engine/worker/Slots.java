@@ -2,6 +2,7 @@ package org.imageingest.engine.worker;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.imageingest.engine.EngineDescription;
@@ -26,6 +28,8 @@ import org.slf4j.LoggerFactory;
 final class Slots implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Slots.class);
+
+	private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
 	private final WorkerStarter starter;
 
@@ -262,6 +266,19 @@ final class Slots implements AutoCloseable {
 		this.free.offer(new Slot());
 		this.restarts.shutdownNow();
 		this.all.forEach(Slot::empty);
+		awaitStarters();
+	}
+
+	/** Whoever is starting a worker right now ends it again. */
+	private void awaitStarters() {
+		try {
+			if (!this.restarts.awaitTermination(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+				logger.error("Workers that were being started did not end within {} s", END_LIMIT.toSeconds());
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }
