@@ -7,8 +7,8 @@ target=$root/standalone/target
 layout=$target/run
 cache=$layout/standalone.aot
 
-# What a photo needs for a moment dies in the young generation; where that is small, it
-# piles up in the old one until -Xmx is reached. 768m is for the largest photos.
+# Photos are worked on in processes of their own, so this heap holds no pixels. Free heap is
+# given back soon: a flood of uploads leaves none behind.
 # The JVM's own warnings go to standard error: standard output is for the Ready line.
 flags=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms96m -Xmn32m -Xmx512m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -Xss512k
   -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Xlog:disable -Xlog:all=warning:stderr)
