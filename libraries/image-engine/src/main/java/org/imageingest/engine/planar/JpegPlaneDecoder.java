@@ -6,7 +6,6 @@ import java.lang.foreign.MemorySegment;
 import org.imageingest.engine.render.CorruptPictureException;
 import org.imageingest.engine.render.UnsupportedPictureException;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 /**
@@ -58,14 +57,8 @@ final class JpegPlaneDecoder implements AutoCloseable {
 			}
 			Planes planes = Planes.in(this.memory, Math.ceilDiv(header.width(), reduction),
 					Math.ceilDiv(header.height(), reduction), header.sampling());
-			MemorySegment addresses = arena.allocate(ADDRESS, 3);
-			MemorySegment strides = arena.allocate(JAVA_INT, 3);
-			for (int i = 0; i < planes.sampling().planes(); i++) {
-				addresses.setAtIndex(ADDRESS, i, planes.plane(i).samples());
-				strides.setAtIndex(JAVA_INT, i, planes.plane(i).stride());
-			}
-			if (this.turboJpeg.decode(this.handle, jpeg, addresses, planes.width(), strides, planes.height(),
-					TurboJpeg.LIMIT_SCANS) != 0) {
+			if (this.turboJpeg.decode(this.handle, jpeg, planes.addresses(arena), planes.width(), planes.strides(arena),
+					planes.height(), TurboJpeg.LIMIT_SCANS) != 0) {
 				throw failure();
 			}
 			return planes;

@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 /**
@@ -36,16 +35,11 @@ final class JpegPlaneEncoder implements AutoCloseable {
 		MemorySegment buffer = this.memory
 			.of(this.turboJpeg.bufferSize(picture.width(), picture.height(), picture.sampling()));
 		try (Arena arena = Arena.ofConfined()) {
-			MemorySegment addresses = arena.allocate(ADDRESS, 3);
-			MemorySegment strides = arena.allocate(JAVA_INT, 3);
-			for (int i = 0; i < picture.sampling().planes(); i++) {
-				addresses.setAtIndex(ADDRESS, i, picture.plane(i).samples());
-				strides.setAtIndex(JAVA_INT, i, picture.plane(i).stride());
-			}
 			MemorySegment address = arena.allocateFrom(ADDRESS, buffer);
 			MemorySegment size = arena.allocateFrom(JAVA_LONG, buffer.byteSize());
-			if (this.turboJpeg.encode(this.handle, addresses, picture.width(), strides, picture.height(),
-					picture.sampling().code(), address, size, quality, TurboJpeg.NO_REALLOCATION) != 0) {
+			if (this.turboJpeg.encode(this.handle, picture.addresses(arena), picture.width(), picture.strides(arena),
+					picture.height(), picture.sampling().code(), address, size, quality,
+					TurboJpeg.NO_REALLOCATION) != 0) {
 				throw new IllegalStateException("libturbojpeg: " + this.turboJpeg.errorText(this.handle));
 			}
 			return buffer.asSlice(0, size.get(JAVA_LONG, 0));

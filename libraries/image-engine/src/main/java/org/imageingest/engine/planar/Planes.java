@@ -1,8 +1,12 @@
 package org.imageingest.engine.planar;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 /**
  * A picture as planes: luma, blue difference, red difference, by the matrix of ITU-R
@@ -57,6 +61,28 @@ record Planes(int width, int height, ChromaSampling sampling, List<Plane> planes
 
 	Plane plane(int index) {
 		return this.planes.get(index);
+	}
+
+	/**
+	 * Returns where the planes lie, as C functions are told.
+	 * @param arena where the answer lives
+	 * @return an array of addresses
+	 */
+	MemorySegment addresses(Arena arena) {
+		MemorySegment addresses = arena.allocate(ADDRESS, this.planes.size());
+		for (int i = 0; i < this.planes.size(); i++) {
+			addresses.setAtIndex(ADDRESS, i, plane(i).samples());
+		}
+		return addresses;
+	}
+
+	/**
+	 * Returns the bytes from row to row of the planes, as C functions are told.
+	 * @param arena where the answer lives
+	 * @return an array of ints
+	 */
+	MemorySegment strides(Arena arena) {
+		return arena.allocateFrom(JAVA_INT, this.planes.stream().mapToInt(Plane::stride).toArray());
 	}
 
 	/**
