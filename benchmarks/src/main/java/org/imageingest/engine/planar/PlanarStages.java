@@ -14,6 +14,7 @@ import org.imageingest.engine.metadata.MetadataReader;
 import org.imageingest.engine.metadata.PhotoMetadata;
 import org.imageingest.engine.planar.PlanarLevels.Level;
 import org.imageingest.engine.planar.ZimgFormat.Colour;
+import org.imageingest.engine.render.TargetSize;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -101,7 +102,7 @@ public class PlanarStages {
 		this.jpegEncoder = new JpegPlaneEncoder(this.libraries.turboJpeg());
 		this.converted = new ReusableMemory();
 		this.decoded = this.decoder.decode(this.jpeg, WEB);
-		List<Level> made = this.levels.of(this.decoded, Colour.SRGB, 1, List.of(WEB, THUMBNAIL));
+		List<Level> made = this.levels.of(this.decoded, Colour.SRGB, sizeOf(this.decoded), 1, List.of(WEB, THUMBNAIL));
 		this.web = made.getFirst().planes();
 		this.thumbnail = made.getLast().planes();
 		this.header = HeaderProbe.probe(this.path, ImageLimits.standard());
@@ -139,22 +140,22 @@ public class PlanarStages {
 
 	@Benchmark
 	public Object resizeToWeb() {
-		return this.otherLevels.of(this.decoded, Colour.SRGB, 1, List.of(WEB));
+		return this.otherLevels.of(this.decoded, Colour.SRGB, sizeOf(this.decoded), 1, List.of(WEB));
 	}
 
 	@Benchmark
 	public Object resizeToWebFromDisplayP3() {
-		return this.otherLevels.of(this.decoded, Colour.DISPLAY_P3, 1, List.of(WEB));
+		return this.otherLevels.of(this.decoded, Colour.DISPLAY_P3, sizeOf(this.decoded), 1, List.of(WEB));
 	}
 
 	@Benchmark
 	public Object resizeToWebAndTurn() {
-		return this.otherLevels.of(this.decoded, Colour.SRGB, 6, List.of(WEB));
+		return this.otherLevels.of(this.decoded, Colour.SRGB, sizeOf(this.decoded), 6, List.of(WEB));
 	}
 
 	@Benchmark
 	public Object resizeWebToThumbnail() {
-		return this.otherLevels.of(this.web, Colour.SRGB, 1, List.of(THUMBNAIL));
+		return this.otherLevels.of(this.web, Colour.SRGB, sizeOf(this.web), 1, List.of(THUMBNAIL));
 	}
 
 	@Benchmark
@@ -175,6 +176,10 @@ public class PlanarStages {
 	@Benchmark
 	public long[] encodeThumbnailWebp() {
 		return webp(this.thumbnail, 85);
+	}
+
+	private static TargetSize sizeOf(Planes picture) {
+		return new TargetSize(picture.width(), picture.height());
 	}
 
 	private long[] webp(Planes picture, int quality) {

@@ -15,8 +15,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 final class JpegPlaneDecoder implements AutoCloseable {
 
 	/**
-	 * Halving while decoding costs quality where the resizer has less than this left to
-	 * work with: at twice the target it loses 2 dB to 3 dB, at four times nothing.
+	 * Halving while decoding costs quality where the resizer has too little left to work
+	 * with: only a photo of so many times the target is halved.
 	 */
 	private static final int SIZE_TO_SPARE = 4;
 

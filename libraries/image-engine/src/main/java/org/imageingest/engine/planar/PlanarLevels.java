@@ -1,7 +1,10 @@
 package org.imageingest.engine.planar;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.imageingest.engine.planar.ZimgFormat.Colour;
 import org.imageingest.engine.render.TargetSize;
@@ -13,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanarLevels implements AutoCloseable {
 
-	private static final int ENOUGH = 2;
-
 	private final ZimgConverter converter;
 
 	private final List<Memory> memory = new ArrayList<>();
@@ -25,41 +26,45 @@ final class PlanarLevels implements AutoCloseable {
 
 	/**
 	 * Makes every size.
-	 * @param decoded the picture as stored
+	 * @param decoded the picture, which may be smaller than it is stored
 	 * @param colour what its samples mean
+	 * @param stored its size as stored, which the sizes are counted from
 	 * @param orientation how it is turned, 1 to 8
 	 * @param maxDimensions longest side of each size in pixels, from large to small
 	 * @return the sizes in this order, valid until the next call
 	 */
-	List<Level> of(Planes decoded, Colour colour, int orientation, List<Integer> maxDimensions) {
+	List<Level> of(Planes decoded, Colour colour, TargetSize stored, int orientation, List<Integer> maxDimensions) {
+		Map<TargetSize, Planes> made = new LinkedHashMap<>();
 		List<Level> levels = new ArrayList<>();
 		for (int maxDimension : maxDimensions) {
-			if (this.memory.size() == levels.size()) {
-				this.memory.add(new Memory(new ReusableMemory(), new ReusableMemory(), new ReusableMemory()));
+			TargetSize size = TargetSize.fit(stored.width(), stored.height(), maxDimension);
+			if (!made.containsKey(size)) {
+				made.put(size, make(decoded, colour, size, orientation, made));
 			}
-			Memory own = this.memory.get(levels.size());
-			Planes larger = smallestEnough(levels, maxDimension);
-			Planes made = (larger != null) ? resized(larger, maxDimension, own) : UprightPlanes
-				.of(toSrgb(resized(decoded, maxDimension, own), colour, own), orientation, own.turned);
-			levels.add(new Level(maxDimension, made));
+			levels.add(new Level(maxDimension, Objects.requireNonNull(made.get(size))));
 		}
 		return levels;
 	}
 
-	private static @Nullable Planes smallestEnough(List<Level> levels, int maxDimension) {
-		Planes smallest = null;
-		for (Level level : levels) {
-			Planes planes = level.planes();
-			TargetSize size = TargetSize.fit(planes.width(), planes.height(), maxDimension);
-			if (planes.width() >= ENOUGH * size.width() && planes.height() >= ENOUGH * size.height()) {
-				smallest = planes;
-			}
+	/** Smaller ones are made from those that stand upright already. */
+	private Planes make(Planes decoded, Colour colour, TargetSize size, int orientation, Map<TargetSize, Planes> made) {
+		if (this.memory.size() == made.size()) {
+			this.memory.add(new Memory(new ReusableMemory(), new ReusableMemory(), new ReusableMemory()));
 		}
-		return smallest;
+		Memory own = this.memory.get(made.size());
+		Planes larger = largerThan(size, made);
+		if (larger != null) {
+			return resized(larger, (orientation >= 5) ? size.turned() : size, own);
+		}
+		return UprightPlanes.of(toSrgb(resized(decoded, size, own), colour, own), orientation, own.turned);
 	}
 
-	private Planes resized(Planes picture, int maxDimension, Memory own) {
-		TargetSize size = TargetSize.fit(picture.width(), picture.height(), maxDimension);
+	private static @Nullable Planes largerThan(TargetSize size, Map<TargetSize, Planes> made) {
+		TargetSize larger = TargetSize.smallestEnough(made.keySet(), size);
+		return (larger != null) ? made.get(larger) : null;
+	}
+
+	private Planes resized(Planes picture, TargetSize size, Memory own) {
 		if (size.width() == picture.width() && size.height() == picture.height()
 				&& picture.sampling() == ChromaSampling.QUARTER) {
 			return picture;

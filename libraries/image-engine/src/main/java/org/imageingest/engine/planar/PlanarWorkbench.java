@@ -10,6 +10,7 @@ import org.imageingest.engine.RenderedVariant;
 import org.imageingest.engine.planar.ZimgFormat.Colour;
 import org.imageingest.engine.render.RenderTask;
 import org.imageingest.engine.render.SourcePicture;
+import org.imageingest.engine.render.TargetSize;
 import org.imageingest.engine.render.UnsupportedPictureException;
 import org.imageingest.model.recipe.Variant;
 
@@ -54,7 +55,8 @@ final class PlanarWorkbench implements AutoCloseable {
 		if (colour != Colour.SRGB && decoded.sampling() == ChromaSampling.GREY) {
 			throw new UnsupportedPictureException("grey with the profile of a screen", null);
 		}
-		List<PlanarLevels.Level> made = this.levels.of(decoded, colour, picture.orientation(),
+		List<PlanarLevels.Level> made = this.levels.of(decoded, colour,
+				new TargetSize(picture.header().storedWidth(), picture.header().storedHeight()), picture.orientation(),
 				largestFirst.stream().map(Variant::maxDimension).distinct().toList());
 		List<RenderedVariant> variants = new ArrayList<>(
 				this.encoders.encode(made, largestFirst, task, picture.warnings()));

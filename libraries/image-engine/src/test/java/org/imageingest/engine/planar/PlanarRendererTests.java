@@ -28,6 +28,7 @@ import org.imageingest.engine.metadata.PhotoMetadata;
 import org.imageingest.engine.render.CorruptPictureException;
 import org.imageingest.engine.render.RenderTask;
 import org.imageingest.engine.render.SourcePicture;
+import org.imageingest.engine.render.TargetSize;
 import org.imageingest.engine.render.UnsupportedPictureException;
 import org.imageingest.model.recipe.Recipe;
 import org.imageingest.model.recipe.Variant;
@@ -239,6 +240,18 @@ class PlanarRendererTests {
 					List.of(new Variant("small", VariantFormat.JPEG, side, 100, 2)), 1);
 			assertThatImage(variants.getFirst().file()).looksLike(LanczosReference.resize(picture, side, side * 3 / 4),
 					SAME_PICTURE);
+		}
+	}
+
+	/** Halved to 801 x 203, which is another shape. */
+	@Test
+	void sizesAreCountedFromThePhotoAsStored() throws IOException {
+		byte[] jpeg = TestJpeg.jpeg(TestPictures.plain(1601, 405, Color.GRAY)).toBytes();
+		for (int side : new int[] { 400, 397, 398, 391 }) {
+			RenderedVariant variant = render(jpeg, List.of(new Variant("small", VariantFormat.JPEG, side, 80, 2)), 1)
+				.getFirst();
+			assertThat(variant.height()).isEqualTo(TargetSize.fit(1601, 405, side).height());
+			assertThat(variant.width()).isEqualTo(side);
 		}
 	}
 
