@@ -1,11 +1,10 @@
 package org.imageingest.engine;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
-import javax.imageio.ImageIO;
+import java.util.Objects;
 
 import org.imageingest.model.recipe.Recipe;
 
@@ -15,13 +14,13 @@ import org.imageingest.model.recipe.Recipe;
  */
 public final class EngineSelfTest {
 
-	private static final int SIDE = 16;
+	private static final String PICTURE = "samples/sample.jpg";
 
 	private EngineSelfTest() {
 	}
 
 	/**
-	 * Makes the variants of a picture of 16 by 16 pixels.
+	 * Makes the variants of a JPEG of 16 by 12 pixels: the way of most photos.
 	 * @param engine the engine
 	 * @param recipe the variants
 	 * @param directory an empty folder for the picture and its variants
@@ -30,11 +29,12 @@ public final class EngineSelfTest {
 	 * @throws org.imageingest.model.problem.ProblemException if the picture is refused
 	 */
 	public static void run(ImageEngine engine, Recipe recipe, Path directory) throws IOException {
-		Path picture = directory.resolve("picture.png");
-		ImageIO.write(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+		Path picture = directory.resolve("picture.jpg");
+		try (InputStream content = Objects.requireNonNull(EngineSelfTest.class.getResourceAsStream(PICTURE))) {
+			Files.copy(content, picture);
+		}
 		EngineResult result = engine.process(new EngineRequest(picture, recipe, MetadataPolicy.standard(),
-				ImageLimits.standard().withMaxPixels(SIDE * SIDE),
-				Files.createDirectory(directory.resolve("variants"))));
+				ImageLimits.standard(), Files.createDirectory(directory.resolve("variants"))));
 		if (result.variants().size() != recipe.variants().size()) {
 			throw new IllegalStateException("The engine " + engine.description().name() + " made "
 					+ result.variants().size() + " of " + recipe.variants().size() + " variants: " + result.warnings());

@@ -66,7 +66,7 @@ final class FaultyEngine implements ImageEngine {
 	private EngineResult faulty(String fault, EngineRequest request) throws Throwable {
 		// Something for the pool to clean up.
 		Path half = request.outputDirectory().resolve("half-a-variant");
-		if (!fault.startsWith("photo") && !fault.equals("warm-up.jpg")) {
+		if (!fault.startsWith("photo") && !fault.equals("picture.jpg")) {
 			Files.writeString(half, "half");
 		}
 		switch (fault) {
