@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage last stage reported
  * @param progress percent, 0 to 100
  * @param acceptedAt database time of its acceptance
+ * @param finishedAt database time of its end; absent while it runs
  * @param original the staged bytes
  * @param preview the client's staged picture of a camera RAW, if any
  * @param filename display text
@@ -29,10 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it failed
  * @param retryable whether it may be sent again
  * @param detail why it was cancelled
+ * @param batchId the batch that it was uploaded with, if any
+ * @param changeNumber place of its last change among all changes of jobs; 0 until it got
+ * one
  */
 public record Job(String jobId, String imageId, String owner, JobState state, int attempt, JobStage stage, int progress,
-		Instant acceptedAt, OriginalObject original, @Nullable PreviewObject preview, String filename,
-		List<String> tags, @Nullable Problem problem, boolean retryable, @Nullable String detail) {
+		Instant acceptedAt, @Nullable Instant finishedAt, OriginalObject original, @Nullable PreviewObject preview,
+		String filename, List<String> tags, @Nullable Problem problem, boolean retryable, @Nullable String detail,
+		@Nullable String batchId, long changeNumber) {
 
 	/**
 	 * Makes the message that sends this job on its way.

@@ -155,10 +155,16 @@ public class JobRepository {
 		return new Job(row.getString("job_id"), row.getString("image_id"), row.getString("owner"),
 				JobState.ofCode(row.getString("status")), row.getInt("attempt"),
 				JobStage.ofCode(row.getString("stage")), row.getInt("progress"),
-				row.getObject("accepted_at", OffsetDateTime.class).toInstant(), original, preview(row),
+				row.getObject("accepted_at", OffsetDateTime.class).toInstant(), finishedAt(row), original, preview(row),
 				row.getString("filename"),
 				this.json.readValue(row.getString("tags"), new TypeReference<List<String>>() {
-				}), problem(row.getString("problem")), row.getBoolean("retryable"), row.getString("detail"));
+				}), problem(row.getString("problem")), row.getBoolean("retryable"), row.getString("detail"),
+				row.getString("batch_id"), row.getLong("change_number"));
+	}
+
+	private static @Nullable Instant finishedAt(ResultSet row) throws SQLException {
+		OffsetDateTime time = row.getObject("finished_at", OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
 	}
 
 	private static @Nullable PreviewObject preview(ResultSet row) throws SQLException {

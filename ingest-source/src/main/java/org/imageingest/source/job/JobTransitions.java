@@ -33,7 +33,7 @@ public class JobTransitions {
 	 */
 	public boolean progress(String jobId, int attempt, JobStage stage, int progress) {
 		return this.jdbc.sql("""
-				update job set stage = :stage, progress = :progress, updated_at = current_timestamp
+				update job set stage = :stage, progress = :progress, updated_at = current_timestamp, change_number = 0
 				where job_id = :jobId and attempt = :attempt and status = 'processing' and progress < :progress
 				""")
 			.param("jobId", jobId)
@@ -53,7 +53,7 @@ public class JobTransitions {
 		return this.jdbc.sql("""
 				update job set status = 'completed', stage = 'done', progress = 100, problem = null, detail = null,
 				               retryable = false, staging_cleaned = false,
-				               finished_at = current_timestamp, updated_at = current_timestamp
+				               finished_at = current_timestamp, updated_at = current_timestamp, change_number = 0
 				where job_id = :jobId and status <> 'completed'
 				""").param("jobId", jobId).update() == 1;
 	}
@@ -72,7 +72,7 @@ public class JobTransitions {
 				update job set retryable = case when status = 'processing' then :retryable else false end,
 				               problem = case when status = 'processing' then :problem else problem end,
 				               status = case when status = 'processing' then 'failed' else 'cancelled' end,
-				               finished_at = current_timestamp, updated_at = current_timestamp
+				               finished_at = current_timestamp, updated_at = current_timestamp, change_number = 0
 				where job_id = :jobId and attempt = :attempt and status in ('processing', 'cancelling')
 				""")
 			.param("jobId", jobId)
@@ -91,7 +91,7 @@ public class JobTransitions {
 	public boolean loseStaging(String jobId, Problem problem) {
 		return this.jdbc.sql("""
 				update job set status = 'failed', problem = :problem, retryable = false,
-				               finished_at = current_timestamp, updated_at = current_timestamp
+				               finished_at = current_timestamp, updated_at = current_timestamp, change_number = 0
 				where job_id = :jobId and status = 'processing'
 				""").param("jobId", jobId).param("problem", this.json.writeValueAsString(problem)).update() == 1;
 	}
@@ -102,10 +102,13 @@ public class JobTransitions {
 	 * @return whether the row changed
 	 */
 	public boolean cancelled(String jobId) {
-		return this.jdbc.sql("""
-				update job set status = 'cancelled', finished_at = current_timestamp, updated_at = current_timestamp
-				where job_id = :jobId and status = 'cancelling'
-				""").param("jobId", jobId).update() == 1;
+		return this.jdbc
+			.sql("""
+					update job set status = 'cancelled', finished_at = current_timestamp, updated_at = current_timestamp, change_number = 0
+					where job_id = :jobId and status = 'cancelling'
+					""")
+			.param("jobId", jobId)
+			.update() == 1;
 	}
 
 	/**
@@ -116,7 +119,7 @@ public class JobTransitions {
 	public boolean imageDeleted(String jobId) {
 		return this.jdbc.sql("""
 				update job set status = 'cancelled', detail = 'image-deleted',
-				               finished_at = current_timestamp, updated_at = current_timestamp
+				               finished_at = current_timestamp, updated_at = current_timestamp, change_number = 0
 				where job_id = :jobId and status in ('processing', 'cancelling')
 				""").param("jobId", jobId).update() == 1;
 	}

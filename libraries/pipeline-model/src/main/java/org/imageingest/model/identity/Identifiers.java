@@ -13,6 +13,8 @@ public final class Identifiers {
 
 	private static final Pattern JOB = Pattern.compile("job_[A-Za-z0-9]{1,64}");
 
+	private static final Pattern BATCH = Pattern.compile("batch_[A-Za-z0-9]{1,64}");
+
 	private static final Pattern IMAGE = Pattern.compile("img_[A-Za-z0-9]{1,64}");
 
 	private static final SecureRandom RANDOM = new SecureRandom();
@@ -26,6 +28,14 @@ public final class Identifiers {
 	 */
 	public static String newJobId() {
 		return "job_" + random();
+	}
+
+	/**
+	 * Returns a new identifier of photos that were uploaded together.
+	 * @return {@code batch_} and 26 characters
+	 */
+	public static String newBatchId() {
+		return "batch_" + random();
 	}
 
 	/**
@@ -46,6 +56,10 @@ public final class Identifiers {
 
 	public static boolean isJobId(String text) {
 		return JOB.matcher(text).matches();
+	}
+
+	public static boolean isBatchId(String text) {
+		return BATCH.matcher(text).matches();
 	}
 
 	public static boolean isImageId(String text) {

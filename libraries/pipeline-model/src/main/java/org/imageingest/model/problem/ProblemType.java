@@ -14,6 +14,9 @@ public enum ProblemType {
 	/** The multipart body lacks the image or cannot be read. */
 	INVALID_UPLOAD("Invalid upload", 400),
 
+	/** The header {@code Idempotency-Key} is empty, too long or malformed. */
+	INVALID_IDEMPOTENCY_KEY("Invalid idempotency key", 400),
+
 	/** No token, or one that is not accepted. */
 	UNAUTHORIZED("Authentication needed", 401),
 
@@ -29,11 +32,26 @@ public enum ProblemType {
 	/** No representation that the client accepts. */
 	NOT_ACCEPTABLE("Not acceptable", 406),
 
+	/** The job has ended and cannot be cancelled any more. */
+	JOB_ENDED("Job has ended", 409),
+
+	/** The job has not failed, or its failure cannot be mended by another attempt. */
+	NOT_RETRYABLE("Job cannot be retried", 409),
+
+	/** A request with the same idempotency key is being worked on. */
+	REQUEST_IN_PROGRESS("Request in progress", 409),
+
 	/** The request names another host than this one. */
 	MISDIRECTED_REQUEST("Misdirected request", 421),
 
 	/** The file is larger than the limit in bytes. */
 	FILE_TOO_LARGE("File too large", 413),
+
+	/** The request has more files than the limit. */
+	TOO_MANY_FILES("Too many files", 413),
+
+	/** The request as a whole is larger than the limit in bytes. */
+	REQUEST_TOO_LARGE("Request too large", 413),
 
 	/** The bytes are not an image that this service takes. */
 	UNSUPPORTED_IMAGE_TYPE("Unsupported image type", 415),
@@ -65,8 +83,20 @@ public enum ProblemType {
 	/** A preview was sent with a photo that is no camera RAW. */
 	PREVIEW_NOT_TAKEN("Preview not taken", 422),
 
+	/** None of the files of a batch can be taken. */
+	NO_FILE_ACCEPTED("No file accepted", 422),
+
+	/** The idempotency key was used for another body before. */
+	IDEMPOTENCY_KEY_REUSED("Idempotency key reused", 422),
+
 	/** More or longer tags than the limit. */
 	INVALID_TAGS("Invalid tags", 422),
+
+	/** The owner uploads faster than the limit. */
+	TOO_MANY_REQUESTS("Too many requests", 429),
+
+	/** The owner has more unfinished jobs than the limit. */
+	TOO_MANY_JOBS("Too many jobs", 429),
 
 	/** Something failed that may work later. */
 	PROCESSING_FAILED("Processing failed", 500),
