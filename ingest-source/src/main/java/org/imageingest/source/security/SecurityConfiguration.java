@@ -14,7 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final String[] PAGE = { "/", "/index.html", "/page.css", "/page.js", "/favicon.ico" };
+	private static final String[] PAGE = { "/", "/index.html", "/page/**", "/favicon.ico" };
 
 	private static final String WRITE = "SCOPE_ingest:write";
 
