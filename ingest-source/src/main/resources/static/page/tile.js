@@ -1,7 +1,7 @@
 // One photo in the gallery.
 
 import { element, setText } from './dom.js';
-import { bytes, time } from './format.js';
+import { bytes, shortTime } from './format.js';
 import { groupOf } from './items.js';
 import { thumbnailOf } from './pictures.js';
 import { problemText, progressOf, stateOf } from './words.js';
@@ -32,7 +32,7 @@ export class Tile {
     progress.setAttribute('aria-label', `Progress of ${item.name}`);
     setText(name, item.name);
     name.title = item.name;
-    setText(facts, [item.bytes !== undefined && bytes(item.bytes), time(item.acceptedAt ?? Date.now())].filter(Boolean).join(' · '));
+    setText(facts, [item.bytes !== undefined && bytes(item.bytes), shortTime(item.acceptedAt ?? Date.now())].filter(Boolean).join(' · '));
     this.render();
   }
 
