@@ -50,7 +50,7 @@ class OpenPagesIntegrationTests {
 
 	@Test
 	void itsScriptAndStyleAreOpenToo() throws Exception {
-		for (String path : new String[] { "/index.html", "/page.js", "/page.css" }) {
+		for (String path : new String[] { "/index.html", "/page/main.js", "/page/style.css" }) {
 			HttpResponse<String> answer = get(path);
 			assertThat(answer.statusCode()).as(path).isEqualTo(200);
 			assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
