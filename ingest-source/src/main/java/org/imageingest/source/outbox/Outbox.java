@@ -34,6 +34,18 @@ public class Outbox {
 	}
 
 	/**
+	 * Promises the messages of all jobs of a batch; to be called in the transaction that
+	 * commits them.
+	 * @param batchId the batch
+	 */
+	public void addBatch(String batchId) {
+		this.jdbc.sql("""
+				insert into outbox (job_id, created_at)
+				select job_id, current_timestamp from job where batch_id = :batchId
+				""").param("batchId", batchId).update();
+	}
+
+	/**
 	 * Promises the message of another attempt, whether the one before is still promised
 	 * or not; to be called in the transaction that commits the attempt.
 	 * @param jobId the job
