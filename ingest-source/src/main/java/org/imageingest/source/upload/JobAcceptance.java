@@ -5,16 +5,11 @@ import java.util.Objects;
 
 import org.imageingest.model.identity.IdentityKey;
 import org.imageingest.model.identity.Identifiers;
-import org.imageingest.model.message.OriginalObject;
-import org.imageingest.model.message.PreviewObject;
 import org.imageingest.model.message.UploadedImage;
-import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.source.job.JobRepository;
 import org.imageingest.source.job.NewJob;
 import org.imageingest.source.outbox.Outbox;
 import org.imageingest.source.outbox.PromptSender;
-import org.imageingest.store.ObjectStore;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -27,7 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class JobAcceptance {
 
-	private final ObjectStore store;
+	private final PhotoStager stager;
 
 	private final IdentityKey identityKey;
 
@@ -39,9 +34,9 @@ class JobAcceptance {
 
 	private final TransactionOperations transactions;
 
-	JobAcceptance(ObjectStore store, IdentityKey identityKey, JobRepository jobs, Outbox outbox, PromptSender sender,
+	JobAcceptance(PhotoStager stager, IdentityKey identityKey, JobRepository jobs, Outbox outbox, PromptSender sender,
 			TransactionOperations transactions) {
-		this.store = store;
+		this.stager = stager;
 		this.identityKey = identityKey;
 		this.jobs = jobs;
 		this.outbox = outbox;
@@ -58,30 +53,10 @@ class JobAcceptance {
 	 * @throws org.springframework.dao.DataAccessException if it cannot be committed
 	 */
 	String accept(Upload upload, String owner) {
-		String jobId = Identifiers.newJobId();
-		OriginalObject original = stage(jobId, upload);
-		NewJob job = new NewJob(jobId, this.identityKey.imageId(owner, upload.image().sha256()), owner, original,
-				stagePreview(jobId, upload), upload.filename(), upload.tags());
-		this.sender.send(commit(job));
-		return jobId;
-	}
-
-	private OriginalObject stage(String jobId, Upload upload) {
-		String key = ObjectKeys.stagedOriginal(jobId);
-		ReceivedFile image = upload.image();
-		this.store.putFile(key, image.file(), image.format().contentType());
-		return new OriginalObject(key, image.format().contentType(), image.format().extension(), image.bytes(),
-				image.sha256());
-	}
-
-	private @Nullable PreviewObject stagePreview(String jobId, Upload upload) {
-		ReceivedFile preview = upload.preview();
-		if (preview == null) {
-			return null;
-		}
-		String key = ObjectKeys.stagedPreview(jobId);
-		this.store.putFile(key, preview.file(), preview.format().contentType());
-		return new PreviewObject(key, preview.bytes(), preview.sha256());
+		StagedPhoto staged = this.stager.stage(Identifiers.newJobId(), upload.image(), upload.preview(),
+				upload.filename());
+		this.sender.send(commit(staged.toJob(this.identityKey, owner, upload.tags())));
+		return staged.jobId();
 	}
 
 	private UploadedImage commit(NewJob job) {
