@@ -14,6 +14,8 @@ import org.imageingest.engine.header.HeaderProbe;
 import org.imageingest.engine.header.ImageHeader;
 import org.imageingest.engine.metadata.MetadataReader;
 import org.imageingest.engine.metadata.PhotoMetadata;
+import org.imageingest.engine.placeholder.Placeholder;
+import org.imageingest.engine.privacy.LocationRemoval;
 import org.imageingest.engine.render.CorruptPictureException;
 import org.imageingest.engine.render.PictureRenderer;
 import org.imageingest.engine.RendererChain.Rendering;
@@ -21,6 +23,7 @@ import org.imageingest.engine.render.SourcePicture;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a photo: its header is judged, its metadata read, and the variants are made
@@ -67,9 +70,22 @@ final class PhotoEngine implements ImageEngine {
 			warnings.add(EngineWarnings.METADATA_UNREADABLE);
 		}
 		Optional<Rendering> rendering = render(request, header, metadata, warnings);
+		List<RenderedVariant> variants = rendering.map(Rendering::variants).orElse(List.of());
+		Path stripped = request.stripLocation() ? stripped(request, header.format(), metadata, warnings) : null;
 		return new EngineResult(rendering.map(Rendering::engine).orElse(this.description.name()), header.format(),
-				metadata.kept(), metadata.removed(), rendering.map(Rendering::variants).orElse(List.of()),
-				List.copyOf(warnings));
+				metadata.kept(), metadata.removed(), variants, List.copyOf(warnings), Placeholder.of(variants),
+				stripped);
+	}
+
+	private static @Nullable Path stripped(EngineRequest request, ImageFormat format, PhotoMetadata metadata,
+			Set<String> warnings) throws IOException {
+		Path copy = request.outputDirectory().resolve(EngineRequest.STRIPPED_ORIGINAL);
+		LocationRemoval.Outcome outcome = LocationRemoval.remove(request.source(), format,
+				metadata.kept().orientation(), copy);
+		if (outcome == LocationRemoval.Outcome.NOT_POSSIBLE && metadata.mayTellLocation()) {
+			warnings.add(EngineWarnings.ORIGINAL_LOCATION_KEPT);
+		}
+		return (outcome == LocationRemoval.Outcome.REMOVED) ? copy : null;
 	}
 
 	private Optional<Rendering> render(EngineRequest request, ImageHeader header, PhotoMetadata metadata,
