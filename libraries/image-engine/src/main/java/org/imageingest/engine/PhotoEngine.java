@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 
 import org.imageingest.engine.format.ImageFormat;
@@ -65,7 +66,7 @@ final class PhotoEngine implements ImageEngine {
 	public EngineResult process(EngineRequest request) throws IOException {
 		ImageHeader header = HeaderProbe.probe(request.source(), request.limits());
 		PhotoMetadata metadata = MetadataReader.read(request.source(), header, request.policy());
-		Set<String> warnings = new LinkedHashSet<>();
+		SequencedSet<String> warnings = new LinkedHashSet<>();
 		if (metadata.damaged()) {
 			warnings.add(EngineWarnings.METADATA_UNREADABLE);
 		}
@@ -78,12 +79,13 @@ final class PhotoEngine implements ImageEngine {
 	}
 
 	private static @Nullable Path stripped(EngineRequest request, ImageFormat format, PhotoMetadata metadata,
-			Set<String> warnings) throws IOException {
+			SequencedSet<String> warnings) throws IOException {
 		Path copy = request.outputDirectory().resolve(EngineRequest.STRIPPED_ORIGINAL);
 		LocationRemoval.Outcome outcome = LocationRemoval.remove(request.source(), format,
 				metadata.kept().orientation(), copy);
 		if (outcome == LocationRemoval.Outcome.NOT_POSSIBLE && metadata.mayTellLocation()) {
-			warnings.add(EngineWarnings.ORIGINAL_LOCATION_KEPT);
+			// First, for it must not be cut off where warnings are limited
+			warnings.addFirst(EngineWarnings.ORIGINAL_LOCATION_KEPT);
 		}
 		return (outcome == LocationRemoval.Outcome.REMOVED) ? copy : null;
 	}
