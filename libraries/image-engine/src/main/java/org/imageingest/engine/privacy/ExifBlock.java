@@ -92,7 +92,10 @@ final class ExifBlock {
 		ByteBuffer table = ByteBuffer.wrap(this.rewritten).order(this.block.order()).position(at);
 		table.putShort((short) left.size());
 		left.forEach((entry) -> table.put(this.block.slice(entry, ENTRY_BYTES)));
-		table.put(new byte[tableEnd - table.position()]);
+		// Fewer entries need less room; zeros follow the last, for there is no next
+		// directory
+		int writtenEnd = left.isEmpty() ? at : Math.min(table.position() + 4, tableEnd);
+		this.kept.clear(writtenEnd, tableEnd);
 		return !left.isEmpty();
 	}
 

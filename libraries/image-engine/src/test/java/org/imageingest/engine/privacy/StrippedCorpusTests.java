@@ -90,14 +90,21 @@ class StrippedCorpusTests {
 		Outcome outcome = LocationRemoval.remove(file, format, told.kept().orientation(), copy);
 		if (outcome != Outcome.REMOVED) {
 			assertThat(copy).doesNotExist();
-			assertThat(outcome == Outcome.NOTHING_FOUND && told.mayTellLocation()).isFalse();
+			assertThat(outcome == Outcome.NOTHING_FOUND && told.mayTellLocation() && !told.damaged()).isFalse();
 			return;
 		}
 		assertThat(pixels(copy)).isEqualTo(pixels(file));
 		PhotoMetadata left = Objects.requireNonNull(told(copy));
-		assertThat(left.kept()).isEqualTo(told.kept());
+		if (file.startsWith(CORPUS.resolve("hostile"))) {
+			// Blocks that cannot be followed go, but for the orientation
+			assertThat(left.kept().orientation()).isEqualTo(told.kept().orientation());
+		}
+		else {
+			assertThat(left.kept()).isEqualTo(told.kept());
+		}
 		assertThat(left.mayTellLocation()).isFalse();
-		assertThat(LocationRemoval.remove(copy, format, told.kept().orientation(), this.directory.resolve("again")))
+		Path again = Files.createTempDirectory(this.directory, "again").resolve("copy");
+		assertThat(LocationRemoval.remove(copy, format, told.kept().orientation(), again))
 			.isEqualTo(Outcome.NOTHING_FOUND);
 		assertNothingIsTold(copy);
 	}
@@ -127,7 +134,7 @@ class StrippedCorpusTests {
 
 	private static @Nullable PhotoMetadata told(Path file) throws IOException {
 		try {
-			return MetadataReader.read(file, header(file), new MetadataPolicy(true, true, false, true, false));
+			return MetadataReader.read(file, header(file), MetadataPolicy.standard());
 		}
 		catch (ProblemException ex) {
 			return null;
@@ -138,7 +145,7 @@ class StrippedCorpusTests {
 		return HeaderProbe.probe(file, ImageLimits.standard());
 	}
 
-	/** Checksum of the pixels as decoded, or of whatever stops that. */
+	/** Size and checksum of the pixels as decoded, if they can be. */
 	private static List<Object> pixels(Path file) {
 		try {
 			BufferedImage image = ImageIO.read(file.toFile());
@@ -152,7 +159,7 @@ class StrippedCorpusTests {
 			return List.of(image.getWidth(), image.getHeight(), checksum.getValue());
 		}
 		catch (IOException | RuntimeException ex) {
-			return List.of(ex.getClass());
+			return List.of("broken");
 		}
 	}
 
