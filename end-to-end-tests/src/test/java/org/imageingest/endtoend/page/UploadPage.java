@@ -114,7 +114,8 @@ final class UploadPage {
 	void awaitInGroup(String name, String group, int count) {
 		await().atMost(LIMIT)
 			.pollInterval(POLL)
-			.untilAsserted(() -> assertThat(inGroup(name, group)).as(() -> group + " of " + name + " in\n" + text()).isEqualTo(count));
+			.untilAsserted(() -> assertThat(inGroup(name, group)).as(() -> group + " of " + name + " in\n" + text())
+				.isEqualTo(count));
 	}
 
 	private String text() {
