@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 import org.imageingest.model.identity.Identifiers;
 import org.imageingest.model.message.OriginalObject;
@@ -52,9 +55,14 @@ final class StoreFixture implements AutoCloseable {
 	final ImageRemover remover;
 
 	StoreFixture(S3TestServer server) throws IOException {
+		this(server, Duration.ZERO);
+	}
+
+	/** With answers that take up to some time to arrive, so that others get between. */
+	StoreFixture(S3TestServer server, Duration slowness) throws IOException {
 		this.properties = properties(server.endpoint(), server.newBucket(), null, OriginalAccess.PRIVATE);
 		this.s3 = new S3Clients(this.properties, new DefaultSslBundleRegistry()).client();
-		this.store = new AtomicStore(this.s3, this.properties.bucket());
+		this.store = new AtomicStore(this.s3, this.properties.bucket(), slowness);
 		this.documents = new ImageDocuments(this.store, this.json);
 		this.publisher = new ImagePublisher(this.documents, new ImageObjects(this.store),
 				new Tombstones(this.store, this.json),
@@ -147,8 +155,18 @@ final class StoreFixture implements AutoCloseable {
 	 */
 	private static final class AtomicStore extends ObjectStore {
 
-		AtomicStore(S3Client s3, String bucket) {
+		private final Duration slowness;
+
+		AtomicStore(S3Client s3, String bucket, Duration slowness) {
 			super(s3, bucket);
+			this.slowness = slowness;
+		}
+
+		@Override
+		public Optional<StoredBytes> find(String key) {
+			Optional<StoredBytes> found = super.find(key);
+			LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(this.slowness.toNanos() + 1));
+			return found;
 		}
 
 		@Override
