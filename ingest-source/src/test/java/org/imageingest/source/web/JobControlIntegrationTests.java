@@ -145,8 +145,9 @@ class JobControlIntegrationTests {
 		awaitStatus(job, "completed");
 		assertThat(cancel(job.jobId()).status()).isEqualTo(409);
 		assertThat(cancel(job.jobId()).text("type")).isEqualTo("/problems/job-ended");
-		assertThat(this.api.exchange("DELETE", tokens.of("anna", "ingest:read"), "/api/v1/ingest/" + job.jobId())
-			.status()).isEqualTo(403);
+		assertThat(
+				this.api.exchange("DELETE", tokens.of("anna", "ingest:read"), "/api/v1/ingest/" + job.jobId()).status())
+			.isEqualTo(403);
 	}
 
 	@Test
@@ -165,8 +166,7 @@ class JobControlIntegrationTests {
 		assertThat(answer.status()).isEqualTo(202);
 		assertThat(answer.text("status")).isEqualTo("processing");
 		assertThat(answer.body().path("attempt").asInt()).isEqualTo(2);
-		assertThat(answer.response().headers().firstValue("Location"))
-			.contains("/api/v1/ingest/status/" + job.jobId());
+		assertThat(answer.response().headers().firstValue("Location")).contains("/api/v1/ingest/status/" + job.jobId());
 		UploadedImage sent = sent();
 		assertThat(sent.attempt()).isEqualTo(2);
 		assertThat(sent.original()).isEqualTo(job.original());
