@@ -3,12 +3,14 @@ package org.imageingest.source.cancel;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.imageingest.model.identity.Identifiers;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
-import org.imageingest.source.job.BatchJobs;
+import org.imageingest.source.job.BatchRepository;
 import org.imageingest.source.job.Job;
 import org.imageingest.source.job.JobRepository;
 import org.imageingest.source.job.JobState;
@@ -28,11 +30,11 @@ class CancelController {
 
 	private final JobRepository jobs;
 
-	private final BatchJobs batches;
+	private final BatchRepository batches;
 
 	private final JobCancellation cancellation;
 
-	CancelController(JobRepository jobs, BatchJobs batches, JobCancellation cancellation) {
+	CancelController(JobRepository jobs, BatchRepository batches, JobCancellation cancellation) {
 		this.jobs = jobs;
 		this.batches = batches;
 		this.cancellation = cancellation;
@@ -63,13 +65,10 @@ class CancelController {
 	}
 
 	private ResponseEntity<CancelledBatch> cancelBatch(String id, String owner) {
-		this.cancellation.cancel(this.batches.inState(id, owner, JobState.PROCESSING),
-				CancelDetail.CANCELLED_BY_CLIENT);
-		Map<JobState, Integer> states = this.batches.states(id, owner);
-		if (states.isEmpty()) {
-			throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no such batch"));
-		}
-		int cancelling = states.getOrDefault(JobState.CANCELLING, 0);
+		this.cancellation.cancel(jobsOf(id, owner).map(Job::jobId).toList(), CancelDetail.CANCELLED_BY_CLIENT);
+		Map<JobState, Long> states = jobsOf(id, owner)
+			.collect(Collectors.groupingBy(Job::state, Collectors.counting()));
+		long cancelling = states.getOrDefault(JobState.CANCELLING, 0L);
 		if (cancelling > 0) {
 			return ResponseEntity.accepted().body(new CancelledBatch(id, JobState.CANCELLING.code(), cancelling));
 		}
@@ -78,6 +77,14 @@ class CancelController {
 		}
 		throw new ProblemException(
 				Problem.of(ProblemType.JOB_ENDED, "All jobs of the batch have ended and cannot be cancelled"));
+	}
+
+	private Stream<Job> jobsOf(String id, String owner) {
+		return this.batches.find(id, owner)
+			.orElseThrow(() -> new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no such batch")))
+			.jobs()
+			.values()
+			.stream();
 	}
 
 	/**
@@ -97,7 +104,7 @@ class CancelController {
 	 * @param status {@code cancelling} while any of its jobs is, then {@code cancelled}
 	 * @param cancelling number of its jobs that the pipeline has not stopped yet
 	 */
-	record CancelledBatch(String batchId, String status, int cancelling) {
+	record CancelledBatch(String batchId, String status, long cancelling) {
 	}
 
 }

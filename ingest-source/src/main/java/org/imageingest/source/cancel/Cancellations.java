@@ -60,20 +60,48 @@ class Cancellations {
 	}
 
 	/**
-	 * Ends what the pipeline did not answer: its message is parked or lost.
-	 * @param limit longest wait, by the database's clock
-	 * @return number of jobs that ended
+	 * Finds jobs whose claim is gone and that the pipeline did not answer: their message
+	 * is parked or lost.
+	 * @param age longest wait, by the database's clock
+	 * @param limit most jobs
+	 * @return names of jobs
 	 */
-	int endUnanswered(Duration limit) {
+	List<String> unanswered(Duration age, int limit) {
+		return this.jdbc.sql("""
+				select job_id, updated_at, current_timestamp as now from job
+				where status = 'cancelling' and claim_removed = true order by updated_at limit :limit
+				""")
+			.param("limit", limit)
+			.query((row, rowNumber) -> new Waiting(row.getString("job_id"),
+					Duration.between(row.getObject("updated_at", OffsetDateTime.class),
+							row.getObject("now", OffsetDateTime.class))))
+			.list()
+			.stream()
+			.filter((waiting) -> waiting.since().compareTo(age) >= 0)
+			.map(Waiting::jobId)
+			.toList();
+	}
+
+	/**
+	 * Ends a cancellation without the pipeline's answer.
+	 * @param jobId the job
+	 * @return whether the row changed
+	 */
+	boolean endUnanswered(String jobId) {
 		return this.jdbc.sql("""
 				update job set status = 'cancelled', finished_at = current_timestamp, updated_at = current_timestamp,
 				               change_number = 0
-				where status = 'cancelling' and claim_removed = true and updated_at <= :before
-				""").param("before", databaseTime().minus(limit)).update();
+				where job_id = :jobId and status = 'cancelling' and claim_removed = true
+				""").param("jobId", jobId).update() == 1;
 	}
 
-	private OffsetDateTime databaseTime() {
-		return this.jdbc.sql("select current_timestamp").query(OffsetDateTime.class).single();
+	/**
+	 * A job that waits for the pipeline's answer.
+	 *
+	 * @param jobId the job
+	 * @param since how long it waits
+	 */
+	private record Waiting(String jobId, Duration since) {
 	}
 
 }

@@ -15,6 +15,8 @@ class UnansweredCancellations {
 
 	private static final Logger logger = LoggerFactory.getLogger(UnansweredCancellations.class);
 
+	private static final int BATCH = 200;
+
 	private final Cancellations cancellations;
 
 	private final CancelProperties properties;
@@ -26,10 +28,11 @@ class UnansweredCancellations {
 
 	@Scheduled(fixedDelayString = "${ingest.cancel.interval:1s}")
 	void end() {
-		int ended = this.cancellations.endUnanswered(this.properties.answerLimit());
-		if (ended > 0) {
-			logger.warn("Ended {} cancellations that the pipeline did not answer within {}", ended,
-					this.properties.answerLimit());
+		for (String jobId : this.cancellations.unanswered(this.properties.answerLimit(), BATCH)) {
+			if (this.cancellations.endUnanswered(jobId)) {
+				logger.warn("The pipeline did not answer the cancellation of {} within {}", jobId,
+						this.properties.answerLimit());
+			}
 		}
 	}
 

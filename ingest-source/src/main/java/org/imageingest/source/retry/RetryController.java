@@ -9,7 +9,8 @@ import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
 import org.imageingest.source.health.AdmissionControl;
-import org.imageingest.source.job.BatchJobs;
+import org.imageingest.source.job.Batch;
+import org.imageingest.source.job.BatchRepository;
 import org.imageingest.source.job.Job;
 import org.imageingest.source.job.JobRepository;
 import org.imageingest.source.job.JobState;
@@ -31,11 +32,11 @@ class RetryController {
 
 	private final JobRepository jobs;
 
-	private final BatchJobs batches;
+	private final BatchRepository batches;
 
 	private final JobRetry retry;
 
-	RetryController(AdmissionControl admission, JobRepository jobs, BatchJobs batches, JobRetry retry) {
+	RetryController(AdmissionControl admission, JobRepository jobs, BatchRepository batches, JobRetry retry) {
 		this.admission = admission;
 		this.jobs = jobs;
 		this.batches = batches;
@@ -58,14 +59,10 @@ class RetryController {
 	}
 
 	private ResponseEntity<RetriedBatch> retryBatch(String id, String owner) {
-		if (this.batches.states(id, owner).isEmpty()) {
-			throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no such batch"));
-		}
+		Batch batch = this.batches.find(id, owner)
+			.orElseThrow(() -> new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no such batch")));
 		this.admission.check();
-		List<Job> failed = this.batches.inState(id, owner, JobState.FAILED)
-			.stream()
-			.flatMap((jobId) -> this.jobs.find(jobId).stream())
-			.toList();
+		List<Job> failed = batch.jobs().values().stream().filter((job) -> job.state() == JobState.FAILED).toList();
 		long retried = failed.stream().filter(this::isRetried).count();
 		if (retried == 0) {
 			throw new ProblemException(Problem.of(ProblemType.NOT_RETRYABLE,

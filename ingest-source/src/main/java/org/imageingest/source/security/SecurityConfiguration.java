@@ -30,7 +30,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final String[] PAGE = { "/", "/index.html", "/*.css", "/*.js", "/*.ico", "/*.svg", "/*.png" };
+	private static final String[] PAGE = { "/", "/index.html", "/page/**", "/favicon.ico" };
 
 	private static final String[] DOCUMENTATION = { "/docs/**", "/swagger-ui/**", "/problems/**", "/api/v1/openapi/**",
 			"/api/v1/openapi.json", "/api/v1/openapi.yaml" };

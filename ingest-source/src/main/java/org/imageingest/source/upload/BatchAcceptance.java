@@ -1,16 +1,11 @@
 package org.imageingest.source.upload;
 
-import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.imageingest.model.identity.IdentityKey;
 import org.imageingest.model.identity.Identifiers;
-import org.imageingest.model.message.UploadedImage;
-import org.imageingest.model.problem.ProblemException;
-import org.imageingest.model.problem.ProblemType;
 import org.imageingest.source.job.BatchRepository;
 import org.imageingest.source.job.NewBatch;
 import org.imageingest.source.outbox.Outbox;
@@ -20,15 +15,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Takes several photos of one request: all that are good, or none if the request does not
- * come to its end.
+ * Turns the good photos of one request into a promise: the batch, all its jobs and outbox
+ * rows in one commit.
  */
 @Component
 class BatchAcceptance {
-
-	private final PhotoReceiver receiver;
-
-	private final PhotoStager stager;
 
 	private final IdentityKey identityKey;
 
@@ -40,64 +31,45 @@ class BatchAcceptance {
 
 	private final TransactionOperations transactions;
 
-	private final BatchProperties properties;
-
-	private final BodyLimit limit;
-
-	BatchAcceptance(PhotoReceiver receiver, PhotoStager stager, IdentityKey identityKey, BatchRepository batches,
-			Outbox outbox, PromptSender sender, TransactionOperations transactions, BatchProperties properties) {
-		this.receiver = receiver;
-		this.stager = stager;
+	BatchAcceptance(IdentityKey identityKey, BatchRepository batches, Outbox outbox, PromptSender sender,
+			TransactionOperations transactions) {
 		this.identityKey = identityKey;
 		this.batches = batches;
 		this.outbox = outbox;
 		this.sender = sender;
 		this.transactions = transactions;
-		this.properties = properties;
-		long bytes = properties.maxRequestSize().toBytes();
-		this.limit = new BodyLimit(bytes, 2 * bytes, ProblemType.REQUEST_TOO_LARGE);
 	}
 
 	/**
-	 * Reads the request to its end and accepts what is good of it.
-	 * @param request a multipart request
+	 * Accepts what is staged. If that fails its outcome may be unknown, so what is staged
+	 * stays for the sweep to judge.
+	 * @param staged at least one staged photo
 	 * @param owner subject of the uploader
-	 * @return what became of each file; where none is good, there is no such batch
-	 * @throws ProblemException if the request as a whole cannot be taken
-	 * @throws IOException if the disk fails
-	 * @throws software.amazon.awssdk.core.exception.SdkException if a photo cannot be
-	 * staged
+	 * @param promise makes the answer; what it writes to the database is committed with
+	 * the batch
+	 * @param <T> type of the answer
+	 * @return the answer
 	 * @throws org.springframework.dao.DataAccessException if it cannot be committed
 	 */
-	NewBatch accept(HttpServletRequest request, String owner) throws IOException {
-		NewBatch batch = stage(request).toBatch(Identifiers.newBatchId(), this.identityKey, owner);
-		if (!batch.jobs().isEmpty()) {
-			// When this fails its outcome may be unknown, so what is staged stays.
-			commit(batch).forEach(this.sender::send);
-		}
-		return batch;
-	}
-
-	private StagedBatch stage(HttpServletRequest request) throws IOException {
-		try (StagingLine line = new StagingLine(this.stager, this.properties.stagingAtOnce())) {
-			BatchParts parts = new BatchParts(this.receiver, line, this.properties.maxFiles());
-			try {
-				MultipartForm.read(request, this.limit, parts);
-				return parts.toBatch();
-			}
-			catch (IOException | RuntimeException ex) {
-				line.discard();
-				throw ex;
-			}
-		}
-	}
-
-	private List<UploadedImage> commit(NewBatch batch) {
-		return Objects.requireNonNull(this.transactions.execute((transaction) -> {
+	<T> T accept(StagedBatch staged, String owner, Function<NewBatch, T> promise) {
+		NewBatch batch = staged.toBatch(Identifiers.newBatchId(), this.identityKey, owner);
+		Committed<T> committed = Objects.requireNonNull(this.transactions.execute((transaction) -> {
 			Instant acceptedAt = this.batches.add(batch);
 			this.outbox.addBatch(batch.batchId());
-			return batch.jobs().values().stream().map((job) -> job.toMessage(acceptedAt)).toList();
+			return new Committed<>(acceptedAt, promise.apply(batch));
 		}));
+		batch.jobs().values().forEach((job) -> this.sender.send(job.toMessage(committed.acceptedAt())));
+		return committed.answer();
+	}
+
+	/**
+	 * What a commit made.
+	 *
+	 * @param acceptedAt database time of the acceptance
+	 * @param answer the answer to be given
+	 * @param <T> type of the answer
+	 */
+	private record Committed<T>(Instant acceptedAt, T answer) {
 	}
 
 }

@@ -10,6 +10,7 @@ import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemType;
 import org.imageingest.source.job.JobState;
 import org.imageingest.source.job.NewBatch;
+import org.imageingest.source.job.RejectedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,7 @@ record BatchAnswer(String batchId, int accepted, int rejected, List<FileAnswer> 
 		batch.jobs()
 			.forEach((position, job) -> files.put(position,
 					new FileAnswer(job.filename(), job.jobId(), JobState.PROCESSING.code(), null)));
-		batch.rejected()
-			.forEach((file) -> files.put(file.position(), new FileAnswer(file.filename(), null, null, file.problem())));
+		batch.rejected().forEach((file) -> files.put(file.position(), FileAnswer.of(file)));
 		return List.copyOf(files.values());
 	}
 
@@ -46,6 +46,11 @@ record BatchAnswer(String batchId, int accepted, int rejected, List<FileAnswer> 
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record FileAnswer(String filename, @Nullable String jobId, @Nullable String status, @Nullable Problem problem) {
+
+		private static FileAnswer of(RejectedFile file) {
+			return new FileAnswer(file.filename(), null, null, file.problem());
+		}
+
 	}
 
 	/**
@@ -56,11 +61,11 @@ record BatchAnswer(String batchId, int accepted, int rejected, List<FileAnswer> 
 	 */
 	record NoneAccepted(@JsonUnwrapped Problem problem, List<FileAnswer> jobs) {
 
-		static NoneAccepted of(NewBatch batch, String path) {
+		static NoneAccepted of(List<RejectedFile> rejected, String path) {
 			return new NoneAccepted(Problem
 				.of(ProblemType.NO_FILE_ACCEPTED,
-						"None of the " + batch.rejected().size() + " files can be taken; 'jobs' tells why")
-				.at(path), files(batch));
+						"None of the " + rejected.size() + " files can be taken; 'jobs' tells why")
+				.at(path), rejected.stream().map(FileAnswer::of).toList());
 		}
 
 	}

@@ -6,7 +6,8 @@ import java.security.Principal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.imageingest.source.health.AdmissionControl;
-import org.imageingest.source.job.NewBatch;
+import org.imageingest.source.idempotency.Idempotency;
+import org.imageingest.source.idempotency.IdempotentRequest;
 import org.imageingest.source.upload.BatchAnswer.NoneAccepted;
 
 import org.springframework.http.MediaType;
@@ -24,26 +25,44 @@ class BatchController {
 
 	private final AdmissionControl admission;
 
+	private final Idempotency idempotency;
+
+	private final BatchReader reader;
+
 	private final BatchAcceptance acceptance;
 
-	BatchController(AdmissionControl admission, BatchAcceptance acceptance) {
+	BatchController(AdmissionControl admission, Idempotency idempotency, BatchReader reader,
+			BatchAcceptance acceptance) {
 		this.admission = admission;
+		this.idempotency = idempotency;
+		this.reader = reader;
 		this.acceptance = acceptance;
 	}
 
 	@PostMapping("/batch")
 	ResponseEntity<?> upload(HttpServletRequest request, Principal owner) throws IOException {
 		this.admission.check();
-		NewBatch batch = this.acceptance.accept(request, owner.getName());
-		if (batch.jobs().isEmpty()) {
-			NoneAccepted refused = NoneAccepted.of(batch, request.getRequestURI());
-			return ResponseEntity.status(refused.problem().status())
-				.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-				.body(refused);
-		}
-		return ResponseEntity.accepted()
-			.location(URI.create("/api/v1/ingest/status/" + batch.batchId()))
-			.body(BatchAnswer.of(batch));
+		return this.idempotency.answer(request, owner.getName(), "batch",
+				(idempotent) -> accept(request, owner.getName(), idempotent),
+				(fingerprint) -> this.reader.readOver(request, fingerprint));
+	}
+
+	private ResponseEntity<?> accept(HttpServletRequest request, String owner, IdempotentRequest idempotent)
+			throws IOException {
+		StagedBatch staged = this.reader.read(request, idempotent.fingerprint());
+		return staged.photos().isEmpty() ? noneAccepted(staged, request.getRequestURI()) : this.acceptance
+			.accept(staged, owner, (batch) -> idempotent.committing(accepted(BatchAnswer.of(batch))));
+	}
+
+	private static ResponseEntity<BatchAnswer> accepted(BatchAnswer answer) {
+		return ResponseEntity.accepted().location(URI.create("/api/v1/ingest/status/" + answer.batchId())).body(answer);
+	}
+
+	private static ResponseEntity<NoneAccepted> noneAccepted(StagedBatch staged, String path) {
+		NoneAccepted answer = NoneAccepted.of(staged.rejected(), path);
+		return ResponseEntity.status(answer.problem().status())
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(answer);
 	}
 
 }

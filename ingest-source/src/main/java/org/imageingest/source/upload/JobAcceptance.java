@@ -2,6 +2,7 @@ package org.imageingest.source.upload;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 
 import org.imageingest.model.identity.IdentityKey;
 import org.imageingest.model.identity.Identifiers;
@@ -48,23 +49,37 @@ class JobAcceptance {
 	 * Accepts an upload.
 	 * @param upload the photo
 	 * @param owner subject of the uploader
-	 * @return name of the job
+	 * @param promise makes the answer from the name of the job; what it writes to the
+	 * database is committed with the job
+	 * @param <T> type of the answer
+	 * @return the answer
 	 * @throws software.amazon.awssdk.core.exception.SdkException if it cannot be staged
 	 * @throws org.springframework.dao.DataAccessException if it cannot be committed
 	 */
-	String accept(Upload upload, String owner) {
+	<T> T accept(Upload upload, String owner, Function<String, T> promise) {
 		StagedPhoto staged = this.stager.stage(Identifiers.newJobId(), upload.image(), upload.preview(),
 				upload.filename());
-		this.sender.send(commit(staged.toJob(this.identityKey, owner, upload.tags())));
-		return staged.jobId();
+		Committed<T> committed = commit(staged.toJob(this.identityKey, owner, upload.tags()), promise);
+		this.sender.send(committed.message());
+		return committed.answer();
 	}
 
-	private UploadedImage commit(NewJob job) {
+	private <T> Committed<T> commit(NewJob job, Function<String, T> promise) {
 		return Objects.requireNonNull(this.transactions.execute((transaction) -> {
 			Instant acceptedAt = this.jobs.add(job);
 			this.outbox.add(job.jobId());
-			return job.toMessage(acceptedAt);
+			return new Committed<>(job.toMessage(acceptedAt), promise.apply(job.jobId()));
 		}));
+	}
+
+	/**
+	 * What a commit made.
+	 *
+	 * @param message the message to be sent
+	 * @param answer the answer to be given
+	 * @param <T> type of the answer
+	 */
+	private record Committed<T>(UploadedImage message, T answer) {
 	}
 
 }

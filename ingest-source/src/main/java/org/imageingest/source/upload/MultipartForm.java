@@ -9,6 +9,7 @@ import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
+import org.imageingest.source.idempotency.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -26,8 +27,11 @@ final class MultipartForm {
 
 	private @Nullable RuntimeException refusal;
 
-	private MultipartForm(HttpServletRequest request, BodyLimit limit) {
+	private final Fingerprint fingerprint;
+
+	private MultipartForm(HttpServletRequest request, BodyLimit limit, Fingerprint fingerprint) {
 		this.limit = limit;
+		this.fingerprint = fingerprint;
 		this.body = new CountedBody(request);
 		this.budget = new BodyBudget(this.body, limit);
 	}
@@ -37,15 +41,17 @@ final class MultipartForm {
 	 * to the point where it listens.
 	 * @param request a multipart request
 	 * @param limit how much of it is taken
+	 * @param fingerprint takes what is read, in parts that are taken or not
 	 * @param parts takes the parts
 	 * @throws ProblemException if the request or one of its parts cannot be taken
 	 * @throws IOException if the disk fails
 	 */
-	static void read(HttpServletRequest request, BodyLimit limit, PartReader parts) throws IOException {
+	static void read(HttpServletRequest request, BodyLimit limit, Fingerprint fingerprint, PartReader parts)
+			throws IOException {
 		if (!JakartaServletFileUpload.isMultipartContent(request)) {
 			throw invalid("The request is not multipart/form-data with a part named 'image'", null);
 		}
-		new MultipartForm(request, limit).read(parts);
+		new MultipartForm(request, limit, fingerprint).read(parts);
 	}
 
 	private void read(PartReader parts) throws IOException {
@@ -56,6 +62,10 @@ final class MultipartForm {
 		if (declared <= this.limit.drainBytes()) {
 			readParts(parts);
 		}
+		else {
+			this.fingerprint.text("Content-Length", String.valueOf(declared));
+		}
+		this.fingerprint.complete();
 		if (this.refusal instanceof BodyTooLargeException) {
 			throw new ProblemException(this.limit.exceeded(Math.max(declared, this.body.bytes()),
 					declared >= 0 || !this.budget.isSpent()));
@@ -98,6 +108,7 @@ final class MultipartForm {
 			refuse(ex);
 			part.drain();
 		}
+		part.addTo(this.fingerprint);
 	}
 
 	private void refuse(RuntimeException reason) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
 import org.imageingest.source.IngestProperties;
+import org.imageingest.source.idempotency.Fingerprint;
 
 import org.springframework.stereotype.Component;
 
@@ -34,16 +35,28 @@ class UploadReader {
 	/**
 	 * Reads the request to its end.
 	 * @param request a multipart request
+	 * @param fingerprint takes what is read
 	 * @return the photo, to be closed
 	 * @throws ProblemException if the request or the photo cannot be taken; no file is
 	 * left then
 	 * @throws IOException if the disk fails
 	 */
-	Upload read(HttpServletRequest request) throws IOException {
+	Upload read(HttpServletRequest request, Fingerprint fingerprint) throws IOException {
 		try (UploadParts parts = new UploadParts(this.receiver)) {
-			MultipartForm.read(request, this.limit, parts);
+			MultipartForm.read(request, this.limit, fingerprint, parts);
 			return parts.toUpload();
 		}
+	}
+
+	/**
+	 * Reads the request only to tell what it is.
+	 * @param request a multipart request
+	 * @param fingerprint takes what is read
+	 * @throws ProblemException if the request cannot be read or is too large
+	 * @throws IOException if the connection breaks
+	 */
+	void readOver(HttpServletRequest request, Fingerprint fingerprint) throws IOException {
+		MultipartForm.read(request, this.limit, fingerprint, Part::drain);
 	}
 
 }

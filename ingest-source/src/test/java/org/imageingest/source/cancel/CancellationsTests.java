@@ -1,6 +1,7 @@
 package org.imageingest.source.cancel;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemType;
@@ -90,7 +91,7 @@ class CancellationsTests {
 	@Test
 	void withoutAnAnswerItEndsAfterTheLimit() {
 		cancel();
-		assertThat(this.cancellations.endUnanswered(Duration.ofMinutes(10))).isZero();
+		assertThat(unanswered()).isEmpty();
 		age(Duration.ofMinutes(11));
 		this.database.jdbc.sql("update job set change_number = 7").update();
 		new UnansweredCancellations(this.cancellations,
@@ -107,15 +108,16 @@ class CancellationsTests {
 	void whileTheClaimIsThereNothingEndsUnanswered() {
 		this.cancellations.begin("job_1", CancelDetail.CANCELLED_BY_CLIENT);
 		age(Duration.ofMinutes(11));
-		assertThat(this.cancellations.endUnanswered(Duration.ofMinutes(10))).isZero();
+		assertThat(unanswered()).isEmpty();
 		this.claims.removeForgotten();
-		assertThat(this.cancellations.endUnanswered(Duration.ofMinutes(10))).isZero();
+		assertThat(unanswered()).isEmpty();
 	}
 
 	@Test
 	void runningJobsDoNotEndHoweverOldTheyAre() {
 		age(Duration.ofDays(1));
-		assertThat(this.cancellations.endUnanswered(Duration.ofMinutes(10))).isZero();
+		assertThat(unanswered()).isEmpty();
+		assertThat(this.cancellations.endUnanswered("job_1")).isFalse();
 		assertThat(job().state()).isEqualTo(JobState.PROCESSING);
 	}
 
@@ -130,7 +132,11 @@ class CancellationsTests {
 	}
 
 	private void cancel() {
-		this.cancellation.cancel(java.util.List.of("job_1"), CancelDetail.CANCELLED_BY_CLIENT);
+		this.cancellation.cancel(List.of("job_1"), CancelDetail.CANCELLED_BY_CLIENT);
+	}
+
+	private List<String> unanswered() {
+		return this.cancellations.unanswered(Duration.ofMinutes(10), 10);
 	}
 
 	private void age(Duration by) {

@@ -23,8 +23,6 @@ import org.imageingest.store.ObjectStore;
 import org.imageingest.store.PublishOutcome;
 import org.imageingest.testkit.TestJpeg;
 import org.imageingest.testkit.broker.ConfirmingBroker;
-import org.imageingest.testkit.store.S3TestServer;
-import org.imageingest.testkit.token.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,14 +52,10 @@ import static org.awaitility.Awaitility.await;
 @Import({ TestChannelBinderConfiguration.class, ConfirmingBroker.class })
 class JobControlIntegrationTests {
 
-	private static final String WRITE = "ingest:write ingest:read";
-
 	@TempDir
 	static Path folder;
 
-	private static S3TestServer s3;
-
-	private static TestTokens tokens;
+	private static IngestServer server;
 
 	@Autowired
 	private OutputDestination broker;
@@ -89,31 +83,19 @@ class JobControlIntegrationTests {
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) throws Exception {
-		s3 = S3TestServer.start();
-		tokens = new TestTokens();
-		Path publicKey = tokens.writePublicKey(folder);
-		for (String property : s3.properties(s3.newBucket())) {
-			String[] pair = property.split("=", 2);
-			registry.add(pair[0], () -> pair[1]);
-		}
-		registry.add("ingest.identity-key", () -> "0123456789abcdef".repeat(4));
-		registry.add("ingest.work-directory", () -> folder.resolve("work").toString());
-		registry.add("spring.datasource.url",
-				() -> "jdbc:h2:file:" + folder.resolve("jobs") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
-		registry.add("spring.security.oauth2.resourceserver.jwt.public-key-location",
-				() -> publicKey.toUri().toString());
+		server = IngestServer.start(folder, registry);
 	}
 
 	@AfterAll
 	static void stop() throws Exception {
-		s3.close();
+		server.close();
 	}
 
 	@BeforeEach
 	void connect(@LocalServerPort int port) {
 		this.api = new IngestApi(port);
-		this.anna = tokens.of("anna", WRITE);
-		this.ben = tokens.of("ben", WRITE);
+		this.anna = server.token("anna");
+		this.ben = server.token("ben");
 		this.broker.clear();
 	}
 
@@ -145,9 +127,6 @@ class JobControlIntegrationTests {
 		awaitStatus(job, "completed");
 		assertThat(cancel(job.jobId()).status()).isEqualTo(409);
 		assertThat(cancel(job.jobId()).text("type")).isEqualTo("/problems/job-ended");
-		assertThat(
-				this.api.exchange("DELETE", tokens.of("anna", "ingest:read"), "/api/v1/ingest/" + job.jobId()).status())
-			.isEqualTo(403);
 	}
 
 	@Test
@@ -178,9 +157,12 @@ class JobControlIntegrationTests {
 	void aBatchIsCancelledAndRetriedAsFarAsItCan() {
 		List<UploadedImage> batch = List.of(upload(), upload(), upload());
 		this.jdbc.sql("insert into batch values ('batch_1', 'anna', current_timestamp, '[]')").update();
-		batch.forEach((job) -> this.jdbc.sql("update job set batch_id = 'batch_1' where job_id = ?")
-			.param(job.jobId())
-			.update());
+		for (int i = 0; i < batch.size(); i++) {
+			this.jdbc.sql("update job set batch_id = 'batch_1', batch_position = ? where job_id = ?")
+				.param(i)
+				.param(batch.get(i).jobId())
+				.update();
+		}
 		assertThat(this.api.exchange("DELETE", this.ben, "/api/v1/ingest/batch_1").status()).isEqualTo(404);
 		assertThat(retry("batch_1").status()).isEqualTo(409);
 		report(JobEvent.failed(batch.get(0), JobStage.UPLOADING, Instant.now(),

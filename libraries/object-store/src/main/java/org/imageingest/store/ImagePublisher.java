@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
+import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.PreviewObject;
 import org.imageingest.model.message.ProcessedImage;
 import org.imageingest.model.storage.ImageDocument;
@@ -188,9 +189,12 @@ public class ImagePublisher {
 	private ImageDocument document(ProcessedImage image, Source source, @Nullable ImageDocument former) {
 		Instant now = now();
 		PreviewObject preview = image.preview();
-		return new ImageDocument(ImageDocument.VERSION, image.imageId(), image.owner(), image.original().sha256(),
-				new PublishedOriginal(ImageObjects.originalKey(image), image.original().contentType(),
-						image.original().bytes()),
+		OriginalObject original = image.original();
+		String uploaded = image.uploadedSha256();
+		return new ImageDocument(ImageDocument.VERSION, image.imageId(), image.owner(),
+				(uploaded != null) ? uploaded : original.sha256(),
+				new PublishedOriginal(ImageObjects.originalKey(image), original.contentType(), original.bytes(),
+						(uploaded != null) ? original.sha256() : null),
 				(preview != null) ? ObjectKeys.preview(image.imageId(), image.runId()) : null,
 				(preview != null) ? preview.sha256() : null, image.runId(), image.recipeVersion(), image.engine(),
 				image.variants()
@@ -200,7 +204,7 @@ public class ImagePublisher {
 					.toList(),
 				Objects.requireNonNull(image.metadata()), image.removed(),
 				united((former != null) ? former.tags() : List.of(), image.tags()), image.warnings(), source,
-				image.acceptedAt(), (former != null) ? former.createdAt() : now, now);
+				image.acceptedAt(), (former != null) ? former.createdAt() : now, now, image.placeholder());
 	}
 
 	private Instant now() {

@@ -65,6 +65,16 @@ public final class ObjectKeys {
 		return ORIGINALS + imageId + "/";
 	}
 
+	/**
+	 * Returns the key of an original without its location.
+	 * @param jobId the job
+	 * @param runId the run
+	 * @return key that no variant has
+	 */
+	public static String stagedStrippedOriginal(String jobId, String runId) {
+		return staging(jobId) + runId + "/stripped-original";
+	}
+
 	public static String imageRun(String imageId, String runId) {
 		return image(imageId) + runId + "/";
 	}
