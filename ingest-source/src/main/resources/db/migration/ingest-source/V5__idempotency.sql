@@ -17,5 +17,3 @@ create table idempotency_key (
 );
 create index idempotency_key_holder on idempotency_key (holder);
 create index idempotency_key_expires on idempotency_key (expires_at);
--- Unfinished jobs of an owner are counted, among however many ended ones.
-create index job_owner_status on job (owner, status);

@@ -37,7 +37,8 @@ class ResizeConfiguration {
 	ImageResizing imageResizing(ImageProperties properties, ImageEngine engine, Workspace workspace, ObjectStore store,
 			ImageDocuments documents, JobEvents events, ConfirmedSender sender) {
 		return new ImageResizing(new StagedPhotos(store), new PublishedImages(documents, properties.recipeVersion()),
-				new VariantRendering(engine, properties.recipe(), properties.metadataPolicy(), properties.limits()),
+				new VariantRendering(engine, properties.recipe(), properties.metadataPolicy(), properties.limits(),
+						properties.original().stripLocation()),
 				new ProcessedImages(sender, engine, properties.recipeVersion()), workspace, events);
 	}
 

@@ -12,7 +12,8 @@ import org.imageingest.processor.StagedPhotos.Photo;
 import org.imageingest.workspace.TemporaryDirectory;
 
 /**
- * Lets the engine read the metadata and make the variants.
+ * Lets the engine read the metadata and make the variants, and where it is wanted a copy
+ * of the original without its location.
  */
 class VariantRendering {
 
@@ -24,17 +25,22 @@ class VariantRendering {
 
 	private final ImageLimits limits;
 
-	VariantRendering(ImageEngine engine, Recipe recipe, MetadataPolicy policy, ImageLimits limits) {
+	private final boolean stripLocation;
+
+	VariantRendering(ImageEngine engine, Recipe recipe, MetadataPolicy policy, ImageLimits limits,
+			boolean stripLocation) {
 		this.engine = engine;
 		this.recipe = recipe;
 		this.policy = policy;
 		this.limits = limits;
+		this.stripLocation = stripLocation;
 	}
 
 	EngineResult render(Photo photo, TemporaryDirectory directory) throws IOException {
 		return this.engine.process(
 				new EngineRequest(photo.original(), this.recipe, this.policy, this.limits, directory.create("variants"))
-					.withPreview(photo.preview()));
+					.withPreview(photo.preview())
+					.withStrippedLocation(this.stripLocation));
 	}
 
 }

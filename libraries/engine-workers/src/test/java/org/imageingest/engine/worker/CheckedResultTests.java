@@ -66,8 +66,8 @@ class CheckedResultTests {
 	@Test
 	void textsThatAreNoWordsAreRefused() {
 		assertRefused(new Made("portable", ImageFormat.JPEG, METADATA, List.of(), List.of(),
-				List.of("Please sign in at http://example.com")));
-		assertRefused(new Made("", ImageFormat.JPEG, METADATA, List.of(), List.of(), List.of()));
+				List.of("Please sign in at http://example.com"), null, false));
+		assertRefused(new Made("", ImageFormat.JPEG, METADATA, List.of(), List.of(), List.of(), null, false));
 	}
 
 	private void assertRefused(Made made) {
@@ -76,7 +76,7 @@ class CheckedResultTests {
 
 	private static Made made(MadeVariant... variants) {
 		return new Made("portable", ImageFormat.JPEG, METADATA, List.of("gps"), List.of(variants),
-				List.of("variant-not-made:web"));
+				List.of("variant-not-made:web"), null, false);
 	}
 
 }
