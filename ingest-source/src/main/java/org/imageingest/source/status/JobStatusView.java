@@ -7,8 +7,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.imageingest.model.problem.Problem;
-import org.imageingest.model.recipe.VariantFormat;
 import org.imageingest.model.storage.ImageMetadata;
+import org.imageingest.source.image.VariantView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,18 +56,6 @@ record JobStatusView(String jobId, String status, @Nullable Integer progress, @N
 	static JobStatusView imageDeleted(String jobId, String status, String imageId) {
 		return new JobStatusView(jobId, status, null, null, imageId, Map.of(), null, null, null, null, null, null, true,
 				null, null, null);
-	}
-
-	/**
-	 * A variant as told to clients.
-	 *
-	 * @param name name in the recipe
-	 * @param format encoded format
-	 * @param width width in pixels
-	 * @param height height in pixels
-	 * @param bytes size in bytes
-	 */
-	record VariantView(String name, VariantFormat format, int width, int height, long bytes) {
 	}
 
 }

@@ -1,21 +1,25 @@
 package org.imageingest.store;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.PreviewObject;
 import org.imageingest.model.message.ProcessedImage;
 import org.imageingest.model.message.StagedVariant;
+import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.model.storage.ObjectKeys;
 
 /**
  * Copies the objects of one run from staging to where they are published, and removes
- * them again.
+ * them again, by run or by image.
  */
 final class ImageObjects {
 
@@ -55,6 +59,44 @@ final class ImageObjects {
 	void remove(String imageId, String runId) {
 		this.store.deleteAll(ObjectKeys.imageRun(imageId, runId));
 		this.store.deleteAll(ObjectKeys.originalRun(imageId, runId));
+	}
+
+	/**
+	 * Removes all objects that a document names, whichever run made them, and what else
+	 * its own run left.
+	 * @param document a document that is not shown any more
+	 */
+	void remove(ImageDocument document) {
+		this.store.deleteAll(named(document));
+		remove(document.imageId(), document.runId());
+	}
+
+	void remove(List<String> keys) {
+		this.store.deleteAll(keys);
+	}
+
+	/**
+	 * Returns the keys of all objects that a document names.
+	 * @param document the document
+	 * @return keys of original, preview and variants
+	 */
+	static Set<String> named(ImageDocument document) {
+		Set<String> keys = new HashSet<>();
+		keys.add(document.original().key());
+		if (document.preview() != null) {
+			keys.add(document.preview());
+		}
+		document.variants().forEach((variant) -> keys.add(variant.key()));
+		return keys;
+	}
+
+	/**
+	 * Lists the objects of all runs of an image.
+	 * @param imageId the image
+	 * @return variants, then originals
+	 */
+	Stream<ListedObject> list(String imageId) {
+		return Stream.of(ObjectKeys.image(imageId), ObjectKeys.originals(imageId)).flatMap(this.store::list);
 	}
 
 	static String originalKey(ProcessedImage image) {

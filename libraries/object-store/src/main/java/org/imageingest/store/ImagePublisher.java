@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.PreviewObject;
@@ -20,7 +21,8 @@ import org.imageingest.store.ImageDocuments.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only writer of published images, for stream and bulk jobs alike.
+ * The only writer of published images, for stream and bulk jobs alike;
+ * {@link ImageRemover} deletes them.
  *
  * <p>
  * The objects of a run are copied to keys of that run; then one PUT of the document makes
@@ -68,14 +70,12 @@ public class ImagePublisher {
 	}
 
 	private @Nullable PublishOutcome tryToPublish(ProcessedImage image, Source source, Claim claim) {
-		if (isDeleted(image)) {
-			// An earlier delivery may have committed after the deletion looked, and died.
-			withdraw(image.imageId(), image.runId());
-			return PublishOutcome.IMAGE_DELETED;
+		if (this.tombstones.outlives(image.imageId(), image.acceptedAt())) {
+			return deleted(image);
 		}
 		Optional<Stored> existing = this.documents.findStored(image.imageId());
 		if (existing.isPresent() && isDoomed(existing.get().document())) {
-			withdraw(image.imageId(), existing.get().document().runId());
+			withdraw(image.imageId(), this::isDoomed);
 			return null;
 		}
 		if (existing.isPresent() && !replaces(image, existing.get().document())) {
@@ -129,14 +129,12 @@ public class ImagePublisher {
 	 * completed it. The other delivery publishes under the same run, so its document is
 	 * looked for before this run is removed, and once more after.
 	 */
-	private PublishOutcome calledOff(ProcessedImage image) {
+	private @Nullable PublishOutcome calledOff(ProcessedImage image) {
 		if (isShown(image.imageId(), image.runId())) {
 			return published(image);
 		}
 		this.objects.remove(image.imageId(), image.runId());
-		if (isShown(image.imageId(), image.runId())) {
-			withdraw(image.imageId(), image.runId());
-		}
+		withdraw(image.imageId(), (document) -> document.runId().equals(image.runId()));
 		return PublishOutcome.CLAIM_MISSING;
 	}
 
@@ -144,24 +142,33 @@ public class ImagePublisher {
 		return this.documents.find(imageId).filter((document) -> document.runId().equals(runId)).isPresent();
 	}
 
-	private PublishOutcome published(ProcessedImage image) {
-		if (isDeleted(image)) {
-			withdraw(image.imageId(), image.runId());
-			return PublishOutcome.IMAGE_DELETED;
+	private @Nullable PublishOutcome published(ProcessedImage image) {
+		Instant deletedAt = this.tombstones.deletedAt(image.imageId()).orElse(null);
+		if (deletedAt == null) {
+			return PublishOutcome.PUBLISHED;
 		}
-		return PublishOutcome.PUBLISHED;
+		if (!deletedAt.isBefore(image.acceptedAt())) {
+			return deleted(image);
+		}
+		// Where the server's deletion is not atomic, one that was meant for the former
+		// document may have hit this one.
+		return this.documents.find(image.imageId()).isPresent() ? PublishOutcome.PUBLISHED : null;
 	}
 
-	/** Takes back what a run published, unless a later upload has replaced it since. */
-	private void withdraw(String imageId, String runId) {
-		if (isShown(imageId, runId)) {
-			this.documents.delete(imageId);
-		}
-		this.objects.remove(imageId, runId);
+	/**
+	 * An earlier delivery may have committed after the deletion looked, and died; and
+	 * where the server's replacement is not atomic, uniting tags may have brought back
+	 * the document of another run.
+	 */
+	private PublishOutcome deleted(ProcessedImage image) {
+		withdraw(image.imageId(), this::isDoomed);
+		this.objects.remove(image.imageId(), image.runId());
+		return PublishOutcome.IMAGE_DELETED;
 	}
 
-	private boolean isDeleted(ProcessedImage image) {
-		return this.tombstones.outlives(image.imageId(), image.acceptedAt());
+	/** Takes back what was published, unless a later upload has replaced it since. */
+	private void withdraw(String imageId, Predicate<ImageDocument> meant) {
+		this.documents.deleteIf(imageId, meant).ifPresent(this.objects::remove);
 	}
 
 	/**

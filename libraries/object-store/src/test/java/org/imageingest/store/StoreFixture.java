@@ -49,14 +49,18 @@ final class StoreFixture implements AutoCloseable {
 
 	final ImagePublisher publisher;
 
+	final ImageRemover remover;
+
 	StoreFixture(S3TestServer server) throws IOException {
 		this.properties = properties(server.endpoint(), server.newBucket(), null, OriginalAccess.PRIVATE);
 		this.s3 = new S3Clients(this.properties, new DefaultSslBundleRegistry()).client();
-		this.store = new AtomicallyReplacingStore(this.s3, this.properties.bucket());
+		this.store = new AtomicStore(this.s3, this.properties.bucket());
 		this.documents = new ImageDocuments(this.store, this.json);
 		this.publisher = new ImagePublisher(this.documents, new ImageObjects(this.store),
 				new Tombstones(this.store, this.json),
 				InstantSource.fixed(ACCEPTED_AT.plusSeconds(5)).withZone(ZoneOffset.UTC));
+		this.remover = new ImageRemover(this.documents, new ImageObjects(this.store),
+				new Tombstones(this.store, this.json));
 	}
 
 	static StoreProperties properties(URI endpoint, String bucket, @Nullable URI publicBaseUrl, OriginalAccess access) {
@@ -91,6 +95,12 @@ final class StoreFixture implements AutoCloseable {
 		return new ProcessedImage(1, jobId, 1, IMAGE_ID, "alice", ACCEPTED_AT, runId, 1, "portable",
 				new OriginalObject(ObjectKeys.stagedOriginal(jobId), "image/jpeg", "jpg", 8, SHA256), preview, variants,
 				metadata(), List.of("gps"), List.of("colour-profile-ignored"), "photo.jpg", List.of(tags));
+	}
+
+	static ProcessedImage acceptedAt(ProcessedImage image, Instant acceptedAt) {
+		return new ProcessedImage(image.v(), image.jobId(), image.attempt(), image.imageId(), image.owner(), acceptedAt,
+				image.runId(), image.recipeVersion(), image.engine(), image.original(), image.preview(),
+				image.variants(), image.metadata(), image.removed(), image.warnings(), image.filename(), image.tags());
 	}
 
 	private StagedVariant staged(String jobId, String runId, Variant variant) {
@@ -132,16 +142,23 @@ final class StoreFixture implements AutoCloseable {
 		this.s3.close();
 	}
 
-	/** The server's own conditional replacement looks first and writes second. */
-	private static final class AtomicallyReplacingStore extends ObjectStore {
+	/**
+	 * The server's own conditional calls, but for a new key, look first and act second.
+	 */
+	private static final class AtomicStore extends ObjectStore {
 
-		AtomicallyReplacingStore(S3Client s3, String bucket) {
+		AtomicStore(S3Client s3, String bucket) {
 			super(s3, bucket);
 		}
 
 		@Override
 		public synchronized boolean replace(String key, byte[] content, String contentType, String eTag) {
 			return super.replace(key, content, contentType, eTag);
+		}
+
+		@Override
+		public synchronized boolean delete(String key, String eTag) {
+			return super.delete(key, eTag);
 		}
 
 	}

@@ -134,6 +134,17 @@ public final class PipelineClient {
 	}
 
 	/**
+	 * Asks for something to be done that takes no body.
+	 * @param method HTTP method
+	 * @param path path under {@code /api/v1}
+	 * @return the answer
+	 */
+	public HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
+		return this.http.send(request("/api/v1" + path).method(method, BodyPublishers.noBody()).build(),
+				BodyHandlers.ofString());
+	}
+
+	/**
 	 * Fetches an address as it stands, without a token.
 	 * @param address the address
 	 * @return the answer
