@@ -105,6 +105,17 @@ final class StoreFixture implements AutoCloseable {
 				metadata(), List.of("gps"), List.of("colour-profile-ignored"), "photo.jpg", List.of(tags));
 	}
 
+	/** The same image, its original a copy that was made by the run. */
+	ProcessedImage strippedOriginal(ProcessedImage image) {
+		String key = ObjectKeys.stagedStrippedOriginal(image.jobId(), image.runId());
+		this.store.put(key, bytes("copy"), "image/jpeg");
+		return new ProcessedImage(image.v(), image.jobId(), image.attempt(), image.imageId(), image.owner(),
+				image.acceptedAt(), image.runId(), image.recipeVersion(), image.engine(),
+				new OriginalObject(key, "image/jpeg", "jpg", 4, "cd".repeat(32)), image.preview(), image.variants(),
+				image.metadata(), image.removed(), image.warnings(), image.filename(), image.tags(),
+				"H/gBDYQyAGMWAdQoRn5UVu6PlQga", image.original().sha256());
+	}
+
 	static ProcessedImage acceptedAt(ProcessedImage image, Instant acceptedAt) {
 		return new ProcessedImage(image.v(), image.jobId(), image.attempt(), image.imageId(), image.owner(), acceptedAt,
 				image.runId(), image.recipeVersion(), image.engine(), image.original(), image.preview(),
