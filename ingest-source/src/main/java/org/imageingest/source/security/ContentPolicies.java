@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.store.ImageUrls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,9 @@ class ContentPolicies {
 
 	private static final Logger log = LoggerFactory.getLogger(ContentPolicies.class);
 
-	private static final String ANY_KEY = "images/img/run/web.webp";
+	private static final String ANY_VARIANT = ObjectKeys.IMAGES + "img/run/web.webp";
+
+	private static final String ANY_ORIGINAL = ObjectKeys.ORIGINALS + "img/run/original.jpg";
 
 	private final ImageUrls urls;
 
@@ -51,7 +54,7 @@ class ContentPolicies {
 	private Stream<String> imageOrigins() {
 		try {
 			Instant soon = Instant.now().plus(Duration.ofMinutes(1));
-			return Stream.of(this.urls.variant(ANY_KEY, soon), this.urls.original(ANY_KEY, soon))
+			return Stream.of(this.urls.variant(ANY_VARIANT, soon), this.urls.original(ANY_ORIGINAL, soon))
 				.map(ContentPolicies::origin);
 		}
 		catch (SdkException ex) {
