@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.imageingest.source.health.AdmissionControl;
 import org.imageingest.source.idempotency.Idempotency;
 import org.imageingest.source.idempotency.IdempotentRequest;
+import org.imageingest.source.limit.OwnerLimits;
 import org.imageingest.source.upload.BatchAnswer.NoneAccepted;
 
 import org.springframework.http.MediaType;
@@ -25,15 +26,18 @@ class BatchController {
 
 	private final AdmissionControl admission;
 
+	private final OwnerLimits limits;
+
 	private final Idempotency idempotency;
 
 	private final BatchReader reader;
 
 	private final BatchAcceptance acceptance;
 
-	BatchController(AdmissionControl admission, Idempotency idempotency, BatchReader reader,
+	BatchController(AdmissionControl admission, OwnerLimits limits, Idempotency idempotency, BatchReader reader,
 			BatchAcceptance acceptance) {
 		this.admission = admission;
+		this.limits = limits;
 		this.idempotency = idempotency;
 		this.reader = reader;
 		this.acceptance = acceptance;
@@ -42,6 +46,7 @@ class BatchController {
 	@PostMapping("/batch")
 	ResponseEntity<?> upload(HttpServletRequest request, Principal owner) throws IOException {
 		this.admission.check();
+		this.limits.admit(owner.getName());
 		return this.idempotency.answer(request, owner.getName(), "batch",
 				(idempotent) -> accept(request, owner.getName(), idempotent),
 				(fingerprint) -> this.reader.readOver(request, fingerprint));
@@ -49,7 +54,7 @@ class BatchController {
 
 	private ResponseEntity<?> accept(HttpServletRequest request, String owner, IdempotentRequest idempotent)
 			throws IOException {
-		StagedBatch staged = this.reader.read(request, idempotent.fingerprint());
+		StagedBatch staged = this.reader.read(request, owner, idempotent.fingerprint());
 		return staged.photos().isEmpty() ? noneAccepted(staged, request.getRequestURI()) : this.acceptance
 			.accept(staged, owner, (batch) -> idempotent.committing(accepted(BatchAnswer.of(batch))));
 	}

@@ -23,6 +23,8 @@ final class BatchParts implements PartReader {
 
 	private final int maxFiles;
 
+	private final Runnable furtherFile;
+
 	private final List<Integer> positions = new ArrayList<>();
 
 	private final List<RejectedFile> rejected = new ArrayList<>();
@@ -31,10 +33,11 @@ final class BatchParts implements PartReader {
 
 	private int files;
 
-	BatchParts(PhotoReceiver receiver, StagingLine line, int maxFiles) {
+	BatchParts(PhotoReceiver receiver, StagingLine line, int maxFiles, Runnable furtherFile) {
 		this.receiver = receiver;
 		this.line = line;
 		this.maxFiles = maxFiles;
+		this.furtherFile = furtherFile;
 	}
 
 	@Override
@@ -55,6 +58,9 @@ final class BatchParts implements PartReader {
 		if (position >= this.maxFiles) {
 			// Only counted: the client is told how many there were.
 			return;
+		}
+		if (position > 0) {
+			this.furtherFile.run();
 		}
 		this.line.awaitRoom();
 		try {

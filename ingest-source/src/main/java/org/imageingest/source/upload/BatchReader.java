@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
 import org.imageingest.source.idempotency.Fingerprint;
+import org.imageingest.source.limit.OwnerLimits;
 
 import org.springframework.stereotype.Component;
 
@@ -20,13 +21,16 @@ class BatchReader {
 
 	private final PhotoStager stager;
 
+	private final OwnerLimits limits;
+
 	private final BatchProperties properties;
 
 	private final BodyLimit limit;
 
-	BatchReader(PhotoReceiver receiver, PhotoStager stager, BatchProperties properties) {
+	BatchReader(PhotoReceiver receiver, PhotoStager stager, OwnerLimits limits, BatchProperties properties) {
 		this.receiver = receiver;
 		this.stager = stager;
+		this.limits = limits;
 		this.properties = properties;
 		long bytes = properties.maxRequestSize().toBytes();
 		this.limit = new BodyLimit(bytes, 2 * bytes, ProblemType.REQUEST_TOO_LARGE);
@@ -35,6 +39,7 @@ class BatchReader {
 	/**
 	 * Reads the request to its end.
 	 * @param request a multipart request
+	 * @param owner subject of the uploader
 	 * @param fingerprint takes what is read
 	 * @return the photos; the good ones are staged
 	 * @throws ProblemException if the request as a whole cannot be taken
@@ -42,9 +47,10 @@ class BatchReader {
 	 * @throws software.amazon.awssdk.core.exception.SdkException if a photo cannot be
 	 * staged
 	 */
-	StagedBatch read(HttpServletRequest request, Fingerprint fingerprint) throws IOException {
+	StagedBatch read(HttpServletRequest request, String owner, Fingerprint fingerprint) throws IOException {
 		try (StagingLine line = new StagingLine(this.stager, this.properties.stagingAtOnce())) {
-			BatchParts parts = new BatchParts(this.receiver, line, this.properties.maxFiles());
+			BatchParts parts = new BatchParts(this.receiver, line, this.properties.maxFiles(),
+					() -> this.limits.count(owner));
 			try {
 				MultipartForm.read(request, this.limit, fingerprint, parts);
 				return parts.toBatch();

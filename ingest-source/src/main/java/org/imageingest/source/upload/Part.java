@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.imageingest.model.problem.Problem;
@@ -91,9 +92,7 @@ final class Part {
 			fingerprint.text(this.name, this.content.sha256());
 		}
 		else if (TEXTS.contains(this.name)) {
-			for (String word : asText().split(",")) {
-				fingerprint.text(this.name, word.strip());
-			}
+			Stream.of(asText().split(",")).forEach((word) -> fingerprint.text(this.name, word.strip()));
 		}
 	}
 

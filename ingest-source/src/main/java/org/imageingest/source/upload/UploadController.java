@@ -10,6 +10,7 @@ import org.imageingest.source.health.AdmissionControl;
 import org.imageingest.source.idempotency.Idempotency;
 import org.imageingest.source.idempotency.IdempotentRequest;
 import org.imageingest.source.job.JobState;
+import org.imageingest.source.limit.OwnerLimits;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,11 +32,14 @@ class UploadController {
 
 	private final ProcessingTimes times;
 
+	private final OwnerLimits limits;
+
 	private final Idempotency idempotency;
 
-	UploadController(AdmissionControl admission, Idempotency idempotency, UploadReader reader, JobAcceptance acceptance,
-			ProcessingTimes times) {
+	UploadController(AdmissionControl admission, OwnerLimits limits, Idempotency idempotency, UploadReader reader,
+			JobAcceptance acceptance, ProcessingTimes times) {
 		this.admission = admission;
+		this.limits = limits;
 		this.idempotency = idempotency;
 		this.reader = reader;
 		this.acceptance = acceptance;
@@ -47,6 +51,7 @@ class UploadController {
 		// Before a byte of the body is read: refusing later would waste the client's
 		// time.
 		this.admission.check();
+		this.limits.admit(owner.getName());
 		return this.idempotency.answer(request, owner.getName(), "upload",
 				(idempotent) -> accept(request, owner.getName(), idempotent),
 				(fingerprint) -> this.reader.readOver(request, fingerprint));

@@ -76,7 +76,7 @@ class IdempotentUploadIntegrationTests {
 				answers.add(answer.get());
 			}
 		}
-		assertThat(answers).extracting(Answer::status).containsOnly(202, 409);
+		assertThat(answers).extracting(Answer::status).isSubsetOf(202, 409);
 		assertThat(answers.stream().filter((answer) -> answer.status() == 202).map((answer) -> answer.text("jobId")))
 			.isNotEmpty()
 			.containsOnly(jobIds("twenty").getFirst());
