@@ -31,9 +31,10 @@ final class EventWriter {
 	 * Writes a letter.
 	 * @param letter what to tell
 	 * @param following what the client follows
-	 * @throws IOException if the client has gone, or takes too long to read
+	 * @return whether the client read it in time; otherwise the rest was left out
+	 * @throws IOException if the client has gone
 	 */
-	void write(Letter letter, Following following) throws IOException {
+	boolean write(Letter letter, Following following) throws IOException {
 		long begun = System.nanoTime();
 		if (letter.first()) {
 			this.out.reconnectAfter(this.settings.reconnect());
@@ -47,7 +48,9 @@ final class EventWriter {
 		for (JobChange change : contents.changes()) {
 			write(change);
 			told = change.number();
-			checkPatience(begun);
+			if (isImpatient(begun)) {
+				return false;
+			}
 		}
 		if (letter.first() && contents.position() > told && !contents.overflown()) {
 			this.out.position(contents.position());
@@ -57,6 +60,7 @@ final class EventWriter {
 		}
 		writeEnd(letter, following);
 		this.out.flush();
+		return true;
 	}
 
 	private void write(JobChange change) throws IOException {
@@ -91,14 +95,18 @@ final class EventWriter {
 	}
 
 	/** A write that makes no way at all is ended by the server's own time limit. */
-	private void checkPatience(long begun) throws IOException {
-		if (System.nanoTime() - begun > this.settings.patience().toNanos()) {
-			throw new IOException("What waits for the client is unread after " + this.settings.patience());
-		}
+	private boolean isImpatient(long begun) {
+		return System.nanoTime() - begun > this.settings.patience().toNanos();
 	}
 
+	/** Ends the stream. */
 	void close() {
 		this.connection.finish();
+	}
+
+	/** Forgets a stream whose client has gone. */
+	void leave() {
+		this.connection.leave();
 	}
 
 }

@@ -116,26 +116,30 @@ final class ProgressStream {
 	}
 
 	private void write(EventWriter output) {
+		// To the end marked as writing, so that nobody begins again.
 		try {
-			while (true) {
-				Letter letter = next();
-				if (letter == null) {
+			Letter letter = next();
+			while (letter != null) {
+				if (!output.write(letter, this.following)) {
+					logger.info("A client reads too slowly; its stream is closed after {}", this.settings.patience());
+					output.close();
 					return;
 				}
-				output.write(letter, this.following);
 				if (letter.ending() != null) {
-					break;
+					output.close();
+					return;
 				}
+				letter = next();
 			}
 		}
 		catch (IOException ex) {
-			logger.debug("A client does not read its stream any more", ex);
+			logger.debug("A client has left its stream", ex);
+			output.leave();
 		}
 		catch (RuntimeException ex) {
 			logger.warn("A stream was closed; its client connects again", ex);
+			output.close();
 		}
-		// Still marked as writing, so that nobody begins again.
-		output.close();
 	}
 
 	/** Takes what is to be written; with nothing left the thread goes. */

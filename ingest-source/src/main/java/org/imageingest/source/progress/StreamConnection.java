@@ -1,7 +1,6 @@
 package org.imageingest.source.progress;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -20,29 +19,34 @@ final class StreamConnection implements AsyncListener {
 
 	private final Runnable whenGone;
 
-	private final AtomicBoolean finished = new AtomicBoolean();
+	private boolean finished;
 
 	StreamConnection(AsyncContext request, Runnable whenGone) {
 		this.request = request;
 		this.whenGone = whenGone;
 	}
 
-	/** Ends the answer. Only the thread that writes may call this, if there is one. */
-	void finish() {
-		if (this.finished.compareAndSet(false, true)) {
-			this.whenGone.run();
-			try {
-				this.request.complete();
-			}
-			catch (IllegalStateException ex) {
-				logger.debug("The server ended a stream first", ex);
-			}
+	/** Ends the answer, once. Only for a connection that works, or is reported lost. */
+	synchronized void finish() {
+		this.whenGone.run();
+		if (!this.finished) {
+			this.finished = true;
+			this.request.complete();
 		}
 	}
 
+	/**
+	 * Leaves a connection that could not be written to. The server has noticed and tells
+	 * so in {@link #onError}; ending the answer here as well would end it twice, and with
+	 * it that of another client.
+	 */
+	void leave() {
+		this.whenGone.run();
+	}
+
 	@Override
-	public void onComplete(AsyncEvent event) {
-		this.finished.set(true);
+	public synchronized void onComplete(AsyncEvent event) {
+		this.finished = true;
 		this.whenGone.run();
 	}
 

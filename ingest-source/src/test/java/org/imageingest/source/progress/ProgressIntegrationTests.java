@@ -145,10 +145,7 @@ class ProgressIntegrationTests {
 		for (SourceInstance instance : List.of(one, other)) {
 			EventStream after = follow(instance, ALL, before.lastEventId());
 			await().until(() -> after.jobs().size() >= 2);
-			assertThat(after.jobs()).containsExactlyInAnyOrder(this.job + "1 completed 100",
-					this.job + "2 processing 60");
-			instance.transitions().complete(this.job + (instance == one ? 3 : 4));
-			await().until(() -> after.jobs().size() == 3);
+			assertThat(after.jobs()).containsExactly(this.job + "1 completed 100", this.job + "2 processing 60");
 		}
 	}
 
