@@ -116,25 +116,15 @@ final class ProgressStream {
 	}
 
 	private void write(EventWriter output) {
-		// To the end marked as writing, so that nobody begins again.
+		// At its end the stream stays marked as writing, so that nobody begins again.
 		try {
 			Letter letter = next();
-			while (letter != null) {
-				if (!output.write(letter, this.following)) {
-					logger.info("A client reads too slowly; its stream is closed after {}", this.settings.patience());
-					output.close();
-					return;
-				}
-				if (letter.ending() != null) {
-					output.close();
-					return;
-				}
+			while (letter != null && output.write(letter, this.following)) {
 				letter = next();
 			}
 		}
 		catch (IOException ex) {
 			logger.debug("A client has left its stream", ex);
-			output.leave();
 		}
 		catch (RuntimeException ex) {
 			logger.warn("A stream was closed; its client connects again", ex);

@@ -1,6 +1,7 @@
 package org.imageingest.source.progress;
 
 import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -19,40 +20,69 @@ final class StreamConnection implements AsyncListener {
 
 	private final Runnable whenGone;
 
-	private boolean finished;
+	private final ReentrantLock use = new ReentrantLock();
+
+	private volatile boolean finished;
 
 	StreamConnection(AsyncContext request, Runnable whenGone) {
 		this.request = request;
 		this.whenGone = whenGone;
 	}
 
-	/** Ends the answer, once. Only for a connection that works, or is reported lost. */
-	synchronized void finish() {
-		this.whenGone.run();
-		if (!this.finished) {
-			this.finished = true;
-			this.request.complete();
+	/**
+	 * Writes, and ends the answer if that was all. While this goes on the server cannot
+	 * end it on its side.
+	 * @param writing writes
+	 * @return whether the answer goes on
+	 * @throws IOException if the client has gone
+	 */
+	boolean use(Writing writing) throws IOException {
+		this.use.lock();
+		try {
+			if (!this.finished && !writing.goesOn()) {
+				finish();
+			}
+			return !this.finished;
+		}
+		catch (IOException ex) {
+			// The server has noticed too, and ends the answer in onError.
+			this.whenGone.run();
+			throw ex;
+		}
+		finally {
+			this.use.unlock();
 		}
 	}
 
-	/**
-	 * Leaves a connection that could not be written to. The server has noticed and tells
-	 * so in {@link #onError}; ending the answer here as well would end it twice, and with
-	 * it that of another client.
-	 */
-	void leave() {
-		this.whenGone.run();
+	/** Ends the answer, once. */
+	void finish() {
+		this.use.lock();
+		try {
+			this.whenGone.run();
+			if (!this.finished) {
+				this.finished = true;
+				this.request.complete();
+			}
+		}
+		finally {
+			this.use.unlock();
+		}
 	}
 
 	@Override
-	public synchronized void onComplete(AsyncEvent event) {
+	public void onComplete(AsyncEvent event) {
 		this.finished = true;
 		this.whenGone.run();
 	}
 
+	/**
+	 * Ends the answer after a write has failed, but not before the writing thread is out
+	 * of it: the server gives the request's objects to the next client, who would be told
+	 * of the failure.
+	 */
 	@Override
 	public void onError(AsyncEvent event) {
-		logger.debug("A client left its stream", event.getThrowable());
+		logger.debug("A client has left its stream", event.getThrowable());
 		finish();
 	}
 
@@ -64,6 +94,16 @@ final class StreamConnection implements AsyncListener {
 	@Override
 	public void onStartAsync(AsyncEvent event) throws IOException {
 		throw new IOException("A stream is started once");
+	}
+
+	/**
+	 * Writes to a connection.
+	 */
+	interface Writing {
+
+		/** Writes, and tells whether more is to come. */
+		boolean goesOn() throws IOException;
+
 	}
 
 }
