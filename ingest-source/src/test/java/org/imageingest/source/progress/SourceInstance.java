@@ -2,8 +2,10 @@ package org.imageingest.source.progress;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.imageingest.source.IngestSourceApplication;
@@ -23,6 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class SourceInstance implements AutoCloseable {
 
+	private static final List<String> DEFAULTS = List.of("spring.config.name=ingest-source",
+			"spring.main.banner-mode=off", "server.port=0", "server.address=127.0.0.1",
+			"ingest.identity-key=" + "0123456789abcdef".repeat(4), "ingest.progress.interval=100ms");
+
 	private final ConfigurableApplicationContext context;
 
 	private SourceInstance(ConfigurableApplicationContext context) {
@@ -31,19 +37,18 @@ final class SourceInstance implements AutoCloseable {
 
 	static SourceInstance start(String database, S3TestServer s3, String bucket, Path folder, Path publicKey,
 			String... properties) {
-		List<String> all = new ArrayList<>(List.of(s3.properties(bucket)));
-		all.addAll(List.of("spring.config.name=ingest-source", "server.port=0", "server.address=127.0.0.1",
-				"spring.datasource.url=jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0",
-				"ingest.identity-key=" + "0123456789abcdef".repeat(4),
-				"ingest.work-directory=" + folder.resolve("work"),
-				"spring.security.oauth2.resourceserver.jwt.public-key-location=" + publicKey.toUri(),
-				"ingest.progress.interval=100ms"));
-		all.addAll(List.of(properties));
+		Map<String, String> all = new LinkedHashMap<>();
+		Stream
+			.of(Stream.of(s3.properties(bucket)), DEFAULTS.stream(),
+					Stream.of("spring.datasource.url=jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0",
+							"ingest.work-directory=" + folder.resolve("work"),
+							"spring.security.oauth2.resourceserver.jwt.public-key-location=" + publicKey.toUri()),
+					Stream.of(properties))
+			.flatMap(Function.identity())
+			.forEach((property) -> all.put(property.substring(0, property.indexOf('=')), "--" + property));
 		return new SourceInstance(new SpringApplicationBuilder(IngestSourceApplication.class,
 				TestChannelBinderConfiguration.class, ConfirmingBroker.class)
-			.run(Stream.concat(all.stream(), Stream.of("spring.main.banner-mode=off"))
-				.map((property) -> "--" + property)
-				.toArray(String[]::new)));
+			.run(all.values().toArray(String[]::new)));
 	}
 
 	URI base() {
