@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ContentPolicies {
 
-	/** For the UI of the API's documentation; the digest is that of the style in its logo. */
+	/**
+	 * For the UI of the API's documentation; the digest is that of the style in its logo.
+	 */
 	static final String DOCUMENTATION = "default-src 'none'; script-src 'self'; style-src 'self'"
 			+ " 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; img-src 'self' data:; font-src 'self'; connect-src 'self';"
 			+ " frame-ancestors 'none'; base-uri 'none'; form-action 'none'";

@@ -54,7 +54,8 @@ class DocumentationPagesIntegrationTests {
 		try (InputStream contract = new ClassPathResource("openapi/ingest.yaml").getInputStream()) {
 			written = this.yaml.readTree(contract);
 		}
-		assertThat(served.path("paths").propertyNames()).containsExactlyElementsOf(written.path("paths").propertyNames());
+		assertThat(served.path("paths").propertyNames())
+			.containsExactlyElementsOf(written.path("paths").propertyNames());
 		for (String kind : written.path("components").propertyNames()) {
 			assertThat(served.path("components").path(kind).propertyNames()).as(kind)
 				.containsExactlyInAnyOrderElementsOf(written.path("components").path(kind).propertyNames());
