@@ -95,7 +95,9 @@ export class Items extends EventTarget {
         order: Date.parse(job.acceptedAt) * 1000,
       });
     }
-    if (item.changedAt <= asOf && TELLING.some((name) => item[name] !== changes[name])) {
+    // Completed it stays: whatever tells otherwise was on its way for longer.
+    const isOlder = item.changedAt > asOf || (item.phase === 'completed' && job.status !== 'completed');
+    if (!isOlder && TELLING.some((name) => item[name] !== changes[name])) {
       this.update(item, changes);
     }
     return item;

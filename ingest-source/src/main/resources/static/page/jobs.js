@@ -82,13 +82,15 @@ export class Jobs extends EventTarget {
   }
 
   async cancel(item) {
-    this.#items.absorb({ ...this.#runningNow(item), ...(await this.#api.cancel(item.jobId)) });
+    const asOf = this.#items.now();
+    const { status } = await this.#api.cancel(item.jobId);
+    // The stream may have told more already.
+    this.#items.absorb({ jobId: item.jobId, status, progress: item.progress, stage: item.stage }, asOf);
   }
 
   async retry(item) {
     const asOf = this.#items.now();
     await this.#api.retry(item.jobId);
-    // The stream may have told more already.
     this.#items.absorb({ jobId: item.jobId, status: 'processing', progress: 10, stage: 'queued' }, asOf);
   }
 
@@ -97,9 +99,5 @@ export class Jobs extends EventTarget {
     for (const same of this.#items.all.filter((other) => other.imageId === item.imageId && other.phase === 'completed')) {
       this.#items.update(same, { view: { urls: {}, imageDeleted: true } });
     }
-  }
-
-  #runningNow(item) {
-    return { jobId: item.jobId, progress: item.progress, stage: item.stage };
   }
 }

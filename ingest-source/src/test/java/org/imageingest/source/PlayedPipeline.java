@@ -98,6 +98,15 @@ public final class PlayedPipeline {
 		awaitState(upload, JobState.FAILED);
 	}
 
+	/**
+	 * Finds that the claim of a cancelled job is gone.
+	 * @param upload the upload
+	 */
+	public void cancel(UploadedImage upload) {
+		report(JobEvent.claimMissing(upload, JobStage.GENERATING_VARIANTS, Instant.now()));
+		awaitState(upload, JobState.CANCELLED);
+	}
+
 	private void report(JobEvent event) {
 		this.source.bean(InputDestination.class)
 			.send(new GenericMessage<>(this.json.writeValueAsBytes(event)), "ingest-events");

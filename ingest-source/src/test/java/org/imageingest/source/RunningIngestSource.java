@@ -21,6 +21,8 @@ public final class RunningIngestSource implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
+	private boolean storeStopped;
+
 	private RunningIngestSource(S3TestServer s3, ConfigurableApplicationContext context) {
 		this.s3 = s3;
 		this.context = context;
@@ -71,10 +73,21 @@ public final class RunningIngestSource implements AutoCloseable {
 		return this.context.getBean(type);
 	}
 
+	/**
+	 * Takes the object store away for good.
+	 * @throws Exception if it does not stop
+	 */
+	public void stopStore() throws Exception {
+		this.s3.close();
+		this.storeStopped = true;
+	}
+
 	@Override
 	public void close() throws Exception {
 		this.context.close();
-		this.s3.close();
+		if (!this.storeStopped) {
+			this.s3.close();
+		}
 	}
 
 }

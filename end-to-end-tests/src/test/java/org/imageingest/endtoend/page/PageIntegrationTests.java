@@ -4,81 +4,34 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.selenium.AxeBuilder;
-import org.imageingest.testkit.network.FreePort;
-import org.imageingest.testkit.process.StandaloneProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The page as its users have it: in a real browser, with the real pipeline behind it,
- * which all tests share. Each test has photos of its own names.
+ * The page as its users have it: in a real browser, with the real pipeline behind it.
  */
-class PageIntegrationTests {
+class PageIntegrationTests extends PageInBrowser {
+
+	private static final Pattern JOB_ID = Pattern.compile("job_[A-Za-z0-9]+");
 
 	private static final String REFUSED_TYPE = "status of 415";
 
 	private static final String REFUSED_TOKEN = "status of 401";
-
-	private static final String AWAY = "net::ERR_";
-
-	@TempDir
-	static Path data;
-
-	@TempDir
-	static Path files;
-
-	private static StandaloneProcess standalone;
-
-	private Chromium browser;
-
-	private UploadPage page;
-
-	@BeforeAll
-	static void start() throws Exception {
-		if (Chromium.isHere()) {
-			standalone = StandaloneProcess.start(data, FreePort.find());
-		}
-	}
-
-	@AfterAll
-	static void stop() {
-		if (standalone != null) {
-			standalone.close();
-		}
-	}
-
-	/** Before each, so that each is named among the skipped. */
-	@BeforeEach
-	void open() {
-		assumeThat(standalone).as(Chromium.MISSING).isNotNull();
-		this.browser = Chromium.start();
-		this.page = new UploadPage(this.browser.driver());
-		this.page.open(standalone.page());
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
-	}
 
 	@Test
 	void twentyPhotosBecomeTwentyThumbnailsThatAreThereAfterAReload() throws Exception {
@@ -142,12 +95,49 @@ class PageIntegrationTests {
 	}
 
 	@Test
+	void jobIsCancelledWhileOthersAreBeforeIt() throws Exception {
+		List<Path> photos = new ArrayList<>(PhotoFiles.write(files, "busy", 16, 3000, 2000));
+		photos.addAll(PhotoFiles.write(files, "victim", 1));
+		this.page.choose(photos);
+		// Until then it has not left the browser
+		await().atMost(Duration.ofSeconds(30))
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> this.page.tile("victim").getText().contains("Waiting for its turn"));
+
+		this.page.button("victim", "cancel").click();
+
+		this.page.awaitInGroup("victim", "cancelled", 1);
+		this.page.button("victim", "open").click();
+		Matcher jobId = JOB_ID.matcher(this.page.detail("body").getText());
+		assertThat(jobId.find()).isTrue();
+		JsonNode status = standalone.client().status(jobId.group());
+		assertThat(status.get("status").stringValue()).isEqualTo("cancelled");
+		this.page.press(Keys.ESCAPE);
+		this.page.awaitInGroup("busy", "completed", 16);
+		assertThatBrowserComplainsOnlyOf();
+	}
+
+	@Test
+	void imageIsDeletedOnceThatIsConfirmed() throws Exception {
+		this.page.choose(PhotoFiles.write(files, "deleted", 1));
+		this.page.awaitPictures("deleted", 1);
+		this.page.button("deleted", "open").click();
+		String link = this.page.details().findElement(By.cssSelector(".hero")).getAttribute("href");
+
+		this.page.detail("remove").click();
+		assertThat(this.page.focused()).isEqualTo("Keep it");
+		this.page.detail("confirm").click();
+
+		await().untilAsserted(() -> assertThat(this.page.detail("state").getText()).isEqualTo("Image deleted"));
+		assertThat(standalone.client().fetch(URI.create(link)).statusCode()).isEqualTo(404);
+		this.page.press(Keys.ESCAPE);
+		assertThat(this.page.pictures("deleted")).isZero();
+		assertThatBrowserComplainsOnlyOf();
+	}
+
+	@Test
 	void tokenIsAskedForWhereThereIsNoneOrABadOne() {
-		// Another tab, so to speak: the session storage of the first is not there.
-		this.browser.close();
-		this.browser = Chromium.start();
-		this.page = new UploadPage(this.browser.driver());
-		this.page.open(standalone.client().base().resolve("/"));
+		open(standalone.client().base().resolve("/"));
 		assertThat(this.page.byId("token").getText()).contains("needs an access token", "./run token");
 		assertThat(this.page.byId("intake").isDisplayed()).isFalse();
 
@@ -206,34 +196,10 @@ class PageIntegrationTests {
 		assertThatAxeFindsNothing("the details");
 	}
 
-	@Test
-	void serviceThatIsKilledCostsNothingButTime() throws Exception {
-		this.page.choose(PhotoFiles.write(files, "killed", 12));
-		await().until(() -> this.page.inGroup("killed", "completed") >= 1);
-
-		int port = standalone.client().base().getPort();
-		standalone.kill();
-		await().atMost(Duration.ofSeconds(20)).until(() -> this.page.byId("lost").isDisplayed());
-		standalone = StandaloneProcess.start(data, port);
-
-		this.page.awaitInGroup("killed", "completed", 12);
-		this.page.awaitPictures("killed", 12);
-		assertThat(this.page.byId("lost").isDisplayed()).isFalse();
-		assertThatBrowserComplainsOnlyOf(AWAY);
-	}
-
 	private void assertThatAxeFindsNothing(String what) {
 		Results results = new AxeBuilder().analyze(this.browser.driver());
 		assertThat(results.getPasses()).isNotEmpty();
 		assertThat(results.getViolations()).as(what).isEmpty();
-	}
-
-	/**
-	 * Errors of scripts and breaches of the content security policy are never expected.
-	 */
-	private void assertThatBrowserComplainsOnlyOf(String... expected) {
-		assertThat(this.browser.complaints()).allSatisfy((complaint) -> assertThat(List.of(expected)).as(complaint)
-			.anySatisfy((part) -> assertThat(complaint).contains("Failed to load resource", part)));
 	}
 
 }

@@ -24,10 +24,14 @@ final class PhotoFiles {
 	 * @return the files
 	 */
 	static List<Path> write(Path folder, String name, int count) throws IOException {
+		return write(folder, name, count, 1200, 900);
+	}
+
+	static List<Path> write(Path folder, String name, int count, int width, int height) throws IOException {
 		Files.createDirectories(folder);
 		List<Path> files = new ArrayList<>();
 		for (int i = 1; i <= count; i++) {
-			files.add(Files.write(folder.resolve("%s-%02d.jpg".formatted(name, i)), Photos.jpeg(1200, 900)));
+			files.add(Files.write(folder.resolve("%s-%02d.jpg".formatted(name, i)), Photos.jpeg(width, height)));
 		}
 		return files;
 	}

@@ -55,7 +55,7 @@ public class ImageViews {
 		return new ImageView(document.imageId(), document.createdAt(), document.updatedAt(), urls(document, expiresAt),
 				expiresAt, document.metadata(), document.removed(), variants(document), document.tags(),
 				document.warnings(), new OriginalView(document.original().contentType(), document.original().bytes()),
-				document.recipeVersion(), document.engine());
+				document.recipeVersion(), document.engine(), document.placeholder());
 	}
 
 	private static List<VariantView> variants(ImageDocument document) {
@@ -70,7 +70,9 @@ public class ImageViews {
 		Map<String, URI> all = new LinkedHashMap<>();
 		document.variants()
 			.forEach((variant) -> all.put(camelCase(variant.name()), this.urls.variant(variant.key(), expiresAt)));
-		all.put("original", this.urls.original(document.original().key(), expiresAt));
+		if (document.tellsOriginal()) {
+			all.put("original", this.urls.original(document.original().key(), expiresAt));
+		}
 		return all;
 	}
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.store.ImageUrls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,14 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ContentPolicies {
 
-	/** The UI of the API's documentation sets styles on the elements it makes. */
-	static final String DOCUMENTATION = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-			+ " img-src 'self' data:; font-src 'self'; connect-src 'self';"
+	/**
+	 * For the UI of the API's documentation; the digest is that of the style in its logo.
+	 */
+	static final String DOCUMENTATION = "default-src 'none'; script-src 'self'; style-src 'self'"
+			+ " 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; img-src 'self' data:; font-src 'self'; connect-src 'self';"
 			+ " frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 	private static final Logger log = LoggerFactory.getLogger(ContentPolicies.class);
 
-	private static final String ANY_KEY = "images/img/run/web.webp";
+	private static final String ANY_VARIANT = ObjectKeys.IMAGES + "img/run/web.webp";
+
+	private static final String ANY_ORIGINAL = ObjectKeys.ORIGINALS + "img/run/original.jpg";
 
 	private final ImageUrls urls;
 
@@ -51,7 +56,7 @@ class ContentPolicies {
 	private Stream<String> imageOrigins() {
 		try {
 			Instant soon = Instant.now().plus(Duration.ofMinutes(1));
-			return Stream.of(this.urls.variant(ANY_KEY, soon), this.urls.original(ANY_KEY, soon))
+			return Stream.of(this.urls.variant(ANY_VARIANT, soon), this.urls.original(ANY_ORIGINAL, soon))
 				.map(ContentPolicies::origin);
 		}
 		catch (SdkException ex) {

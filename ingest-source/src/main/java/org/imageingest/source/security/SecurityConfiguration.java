@@ -32,7 +32,7 @@ class SecurityConfiguration {
 
 	private static final String[] PAGE = { "/", "/index.html", "/page/**", "/favicon.ico" };
 
-	private static final String[] DOCUMENTATION = { "/docs/**", "/swagger-ui/**", "/problems/**", "/api/v1/openapi",
+	private static final String[] DOCUMENTATION = { "/docs/**", "/swagger-ui/**", "/problems/**", "/api/v1/openapi/**",
 			"/api/v1/openapi.json", "/api/v1/openapi.yaml" };
 
 	private static final String[] HEALTH = { "/health", "/api/v1/health", "/actuator/health/**" };

@@ -34,7 +34,7 @@ class JobStatusViews {
 	private static JobStatusView completed(Job job, ImageView image) {
 		return new JobStatusView(job.jobId(), job.state().code(), null, null, image.imageId(), image.urls(),
 				image.urlsExpireAt(), image.metadata(), image.removed(), image.variants(), image.tags(),
-				image.warnings(), null, null, null, null);
+				image.warnings(), null, null, null, null, image.placeholder());
 	}
 
 }

@@ -69,11 +69,15 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		HttpHeaders all = new HttpHeaders(headers);
 		// Whatever the client accepts, an event stream included.
 		all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-		if (problem.status() == ProblemType.SERVICE_UNAVAILABLE.status()
-				&& !all.containsHeader(HttpHeaders.RETRY_AFTER)) {
+		if (asksToWait(problem) && !all.containsHeader(HttpHeaders.RETRY_AFTER)) {
 			all.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		}
 		return ResponseEntity.status(problem.status()).headers(all).body(problem.at(path(request)));
+	}
+
+	private static boolean asksToWait(Problem problem) {
+		return problem.status() == ProblemType.SERVICE_UNAVAILABLE.status()
+				|| problem.status() == ProblemType.TOO_MANY_REQUESTS.status();
 	}
 
 	/** Rounded up: too early would be refused again. */

@@ -5,6 +5,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import org.imageingest.source.RunningIngestSource;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +25,9 @@ class OpenPagesIntegrationTests {
 	private static RunningIngestSource source;
 
 	private final HttpClient http = HttpClient.newHttpClient();
+
+	@TempDir
+	private Path folder;
 
 	@BeforeAll
 	static void start(@TempDir Path folder) throws Exception {
@@ -49,8 +54,14 @@ class OpenPagesIntegrationTests {
 	}
 
 	@Test
-	void itsScriptAndStyleAreOpenToo() throws Exception {
-		for (String path : new String[] { "/index.html", "/page.js", "/page.css" }) {
+	void whatThePageLoadsIsOpenToo() throws Exception {
+		List<String> paths = Pattern.compile("(?:src|href)=\"([^\"#:]+)\"")
+			.matcher(get("/index.html").body())
+			.results()
+			.map((path) -> "/" + path.group(1))
+			.toList();
+		assertThat(paths).isNotEmpty();
+		for (String path : paths) {
 			HttpResponse<String> answer = get(path);
 			assertThat(answer.statusCode()).as(path).isEqualTo(200);
 			assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
@@ -93,9 +104,6 @@ class OpenPagesIntegrationTests {
 		}
 		assertThat(get("/api/v1/health").headers().firstValue("Strict-Transport-Security")).isEmpty();
 	}
-
-	@TempDir
-	private Path folder;
 
 	private RunningIngestSource proxied() throws Exception {
 		return RunningIngestSource.start(this.folder,

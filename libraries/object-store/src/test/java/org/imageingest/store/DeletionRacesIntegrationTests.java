@@ -1,5 +1,6 @@
 package org.imageingest.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ class DeletionRacesIntegrationTests {
 
 	private static final int SPREAD_MILLIS = 60;
 
+	private static final Duration SLOWNESS = Duration.ofMillis(20);
+
 	private static S3TestServer server;
 
 	private static ScheduledExecutorService executor;
@@ -63,7 +66,7 @@ class DeletionRacesIntegrationTests {
 	void everyRaceEndsAsOneOrderOfItsDeletionsAndUploadsWould(long seed) throws Exception {
 		Random random = new Random(seed);
 		for (int round = 0; round < ROUNDS; round++) {
-			try (StoreFixture fixture = new StoreFixture(server)) {
+			try (StoreFixture fixture = new StoreFixture(server, SLOWNESS)) {
 				race(fixture, random, "seed " + seed + ", round " + round);
 			}
 		}

@@ -70,6 +70,28 @@ class CheckedResultTests {
 		assertRefused(new Made("", ImageFormat.JPEG, METADATA, List.of(), List.of(), List.of(), null, false));
 	}
 
+	@Test
+	void placeholdersAreBase64OfTheirLength() {
+		assertRefused(made("<script>", false));
+		assertRefused(made("A".repeat(40), false));
+	}
+
+	@Test
+	void anOriginalWithoutLocationIsAskedForAndThere() throws Exception {
+		Path copy = this.output.resolve(EngineRequest.STRIPPED_ORIGINAL);
+		Made made = made("H/gBDYQyAGMWAdQoRn5UVu6PlQga", true);
+		EngineRequest asked = this.request.withStrippedLocation(true);
+		assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> CheckedResult.of(made, asked));
+		Files.writeString(copy, "photo");
+		assertRefused(made);
+		assertThat(CheckedResult.of(made, asked).strippedOriginal()).isEqualTo(copy);
+	}
+
+	private static Made made(String placeholder, boolean strippedOriginal) {
+		return new Made("portable", ImageFormat.JPEG, METADATA, List.of(), List.of(), List.of(), placeholder,
+				strippedOriginal);
+	}
+
 	private void assertRefused(Made made) {
 		assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> CheckedResult.of(made, this.request));
 	}
