@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import org.imageingest.testkit.pipeline.Photos;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,7 +97,7 @@ class PageIntegrationTests extends PageInBrowser {
 
 	@Test
 	void jobIsCancelledWhileOthersAreBeforeIt() throws Exception {
-		List<Path> photos = new ArrayList<>(PhotoFiles.write(files, "busy", 16, 3000, 2000));
+		List<Path> photos = new ArrayList<>(PhotoFiles.write(files, "busy", 16, Photos.jpeg(3000, 2000)));
 		photos.addAll(PhotoFiles.write(files, "victim", 1));
 		this.page.choose(photos);
 		// Until then it has not left the browser
