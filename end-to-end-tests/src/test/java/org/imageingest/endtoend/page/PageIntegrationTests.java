@@ -137,6 +137,18 @@ class PageIntegrationTests extends PageInBrowser {
 	}
 
 	@Test
+	void photosAreFollowedWhereStreamsDoNotPass() throws Exception {
+		this.browser.block("*/api/v1/ingest/jobs");
+		this.page.reload();
+
+		this.page.choose(PhotoFiles.write(files, "streamless", 3));
+
+		this.page.awaitPictures("streamless", 3);
+		assertThat(this.page.byId("lost").isDisplayed()).isFalse();
+		assertThatBrowserComplainsOnlyOf("net::ERR_BLOCKED_BY_CLIENT");
+	}
+
+	@Test
 	void tokenIsAskedForWhereThereIsNoneOrABadOne() {
 		open(standalone.client().base().resolve("/"));
 		assertThat(this.page.byId("token").getText()).contains("needs an access token", "./run token");
