@@ -10,7 +10,8 @@ import org.imageingest.model.identity.Identifiers;
 import org.imageingest.model.message.JobStage;
 import org.imageingest.model.message.StagedVariant;
 import org.imageingest.model.message.UploadedImage;
-import org.imageingest.processor.StagedPhotos.Photo;
+import org.imageingest.photo.Photo;
+import org.imageingest.photo.VariantRendering;
 import org.imageingest.workspace.TemporaryDirectory;
 import org.imageingest.workspace.Workspace;
 

@@ -1,4 +1,4 @@
-package org.imageingest.processor;
+package org.imageingest.photo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.imageingest.processor;
+package org.imageingest.photo;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +13,18 @@ import java.util.HexFormat;
 /**
  * Digests files without holding them in memory.
  */
-final class FileDigest {
+public final class FileDigest {
 
 	private FileDigest() {
 	}
 
-	static String sha256(Path file) throws IOException {
+	/**
+	 * Digests a file.
+	 * @param file the file
+	 * @return lower-case hexadecimal SHA-256
+	 * @throws IOException if it cannot be read
+	 */
+	public static String sha256(Path file) throws IOException {
 		MessageDigest digest = newDigest();
 		try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
 			in.transferTo(OutputStream.nullOutputStream());

@@ -1,4 +1,4 @@
-package org.imageingest.processor;
+package org.imageingest.photo;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.springframework.boot.actuate.info.InfoContributor;
 /**
  * Tells at {@code /actuator/info} what makes the variants.
  */
-final class EngineInfoContributor implements InfoContributor {
+public final class EngineInfoContributor implements InfoContributor {
 
 	private final EngineChoice choice;
 

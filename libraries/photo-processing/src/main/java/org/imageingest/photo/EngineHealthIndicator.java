@@ -1,4 +1,4 @@
-package org.imageingest.processor;
+package org.imageingest.photo;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.springframework.boot.health.contributor.Health;
  * tiny picture: its libraries load, and the work directory takes files. No photo waits
  * for this, and a worker that is busy is given up at the time limit anyway.
  */
-final class EngineHealthIndicator extends AbstractHealthIndicator {
+public final class EngineHealthIndicator extends AbstractHealthIndicator {
 
 	private static final Logger logger = LoggerFactory.getLogger(EngineHealthIndicator.class);
 

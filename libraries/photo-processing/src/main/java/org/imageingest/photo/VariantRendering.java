@@ -1,4 +1,4 @@
-package org.imageingest.processor;
+package org.imageingest.photo;
 
 import java.io.IOException;
 
@@ -8,13 +8,12 @@ import org.imageingest.engine.ImageEngine;
 import org.imageingest.engine.ImageLimits;
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.model.recipe.Recipe;
-import org.imageingest.processor.StagedPhotos.Photo;
 import org.imageingest.workspace.TemporaryDirectory;
 
 /**
  * Lets the engine read the metadata and make the variants.
  */
-class VariantRendering {
+public class VariantRendering {
 
 	private final ImageEngine engine;
 
@@ -31,7 +30,16 @@ class VariantRendering {
 		this.limits = limits;
 	}
 
-	EngineResult render(Photo photo, TemporaryDirectory directory) throws IOException {
+	/**
+	 * Makes the variants of a photo.
+	 * @param photo the photo
+	 * @param directory takes the variants, in a folder of their own
+	 * @return what was read and made
+	 * @throws IOException if something failed that may work later
+	 * @throws org.imageingest.model.problem.ProblemException if the photo itself is the
+	 * reason
+	 */
+	public EngineResult render(Photo photo, TemporaryDirectory directory) throws IOException {
 		return this.engine.process(
 				new EngineRequest(photo.original(), this.recipe, this.policy, this.limits, directory.create("variants"))
 					.withPreview(photo.preview()));

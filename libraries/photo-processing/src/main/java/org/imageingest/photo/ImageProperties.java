@@ -1,4 +1,4 @@
-package org.imageingest.processor;
+package org.imageingest.photo;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +58,7 @@ public record ImageProperties(@Valid @DefaultValue List<VariantProperties> varia
 		recipe(recipeVersion, variants);
 	}
 
-	Recipe recipe() {
+	public Recipe recipe() {
 		return recipe(this.recipeVersion, this.variants);
 	}
 
