@@ -46,7 +46,7 @@ class ArchitectureTests {
 
 	private static final String[] LIBRARIES = { "org.imageingest.model..", "org.imageingest.engine..",
 			"org.imageingest.store..", "org.imageingest.messaging..", "org.imageingest.workspace..",
-			"org.imageingest.photo.." };
+			"org.imageingest.photo..", "org.imageingest.database.." };
 
 	@ArchTest
 	static final ArchRule appsDoNotKnowEachOther = slices().matching("org.imageingest.(source|processor|sink)..")

@@ -12,6 +12,7 @@ import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.imageingest.engine.ImageLimits;
 import org.imageingest.engine.header.HeaderProbe;
+import org.imageingest.model.message.Tags;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;

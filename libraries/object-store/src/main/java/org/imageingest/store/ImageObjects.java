@@ -1,11 +1,16 @@
 package org.imageingest.store;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.PreviewObject;
@@ -14,8 +19,8 @@ import org.imageingest.model.message.StagedVariant;
 import org.imageingest.model.storage.ObjectKeys;
 
 /**
- * Copies the objects of one run from staging to where they are published, and removes
- * them again.
+ * Copies or uploads the objects of one run to where they are published, and removes them
+ * again.
  */
 final class ImageObjects {
 
@@ -50,6 +55,49 @@ final class ImageObjects {
 					ONE_DAY));
 		}
 		return runAll(copies);
+	}
+
+	/**
+	 * Uploads all objects of a run, side by side. An original that lies in the bucket
+	 * already is copied there.
+	 * @param run the image and its files
+	 * @return false if the original is not there any more
+	 */
+	boolean put(LocalRun run) {
+		ProcessedImage image = run.image();
+		List<Callable<Boolean>> puts = new ArrayList<>();
+		puts.add(() -> putOriginal(run));
+		for (StagedVariant variant : image.variants()) {
+			Path file = Objects.requireNonNull(run.variants().get(variant.key()), variant.key());
+			puts.add(() -> {
+				this.store.putFile(variantKey(image, variant), file, variant.format().contentType(), ONE_DAY);
+				return true;
+			});
+		}
+		return runAll(puts);
+	}
+
+	private boolean putOriginal(LocalRun run) {
+		OriginalObject original = run.image().original();
+		String key = originalKey(run.image());
+		if (run.originalInStore() != null) {
+			return this.store.copy(run.originalInStore(), key, original.contentType(), NOT_SHARED);
+		}
+		this.store.putFile(key, run.original(), original.contentType(), NOT_SHARED);
+		return true;
+	}
+
+	/**
+	 * Names the runs that have left objects of an image.
+	 * @param imageId the image
+	 * @return their identifiers
+	 */
+	Set<String> runs(String imageId) {
+		return Stream.of(ObjectKeys.IMAGES, ObjectKeys.ORIGINALS)
+			.map((prefix) -> prefix + imageId + "/")
+			.flatMap((prefix) -> this.store.list(prefix).map((object) -> object.key().substring(prefix.length())))
+			.map((rest) -> rest.substring(0, Math.max(0, rest.indexOf('/'))))
+			.collect(Collectors.toSet());
 	}
 
 	void remove(String imageId, String runId) {

@@ -71,7 +71,7 @@ public record ImageProperties(@Valid @DefaultValue List<VariantProperties> varia
 		return new ImageLimits(this.maxPixels, this.maxSide, this.maxFrames, this.maxScans);
 	}
 
-	WorkerOptions workerOptions() {
+	public WorkerOptions workerOptions() {
 		return workerOptions(this.engine, this.workers, this.workerMemory, this.workerPhotos, this.timeLimit);
 	}
 

@@ -1,10 +1,9 @@
-package org.imageingest.source.identity;
+package org.imageingest.store;
 
 import java.nio.charset.StandardCharsets;
 
 import org.imageingest.model.identity.IdentityKey;
 import org.imageingest.model.storage.ObjectKeys;
-import org.imageingest.store.ObjectStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +13,7 @@ import org.springframework.beans.factory.InitializingBean;
  * Leaves the key's fingerprint in an empty bucket, and refuses to start on a bucket that
  * was filled under another key: every photo would get a second name there.
  */
-final class IdentityKeyCheck implements InitializingBean {
+public final class IdentityKeyCheck implements InitializingBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(IdentityKeyCheck.class);
 
@@ -22,7 +21,7 @@ final class IdentityKeyCheck implements InitializingBean {
 
 	private final ObjectStore store;
 
-	IdentityKeyCheck(IdentityKey key, ObjectStore store) {
+	public IdentityKeyCheck(IdentityKey key, ObjectStore store) {
 		this.key = key;
 		this.store = store;
 	}

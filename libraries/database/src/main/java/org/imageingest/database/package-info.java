@@ -2,6 +2,6 @@
  * Checks of the database at start.
  */
 @NullMarked
-package org.imageingest.source.database;
+package org.imageingest.database;
 
 import org.jspecify.annotations.NullMarked;

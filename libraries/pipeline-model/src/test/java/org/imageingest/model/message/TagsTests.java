@@ -1,4 +1,4 @@
-package org.imageingest.source.upload;
+package org.imageingest.model.message;
 
 import java.util.Collections;
 

@@ -1,4 +1,4 @@
-package org.imageingest.source.database;
+package org.imageingest.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,14 +9,13 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.stereotype.Component;
 
 /**
  * Refuses to start on an H2 that writes late. By default H2 keeps commits in memory for
- * up to half a second; a killed process then forgets jobs that clients were promised.
+ * up to half a second; a killed process then forgets jobs that clients were promised, and
+ * jobs what they did.
  */
-@Component
-class H2DurabilityCheck implements InitializingBean {
+final class H2DurabilityCheck implements InitializingBean {
 
 	private static final String H2 = "H2";
 
@@ -43,7 +42,7 @@ class H2DurabilityCheck implements InitializingBean {
 			String delay = row.next() ? row.getString(1) : "unknown";
 			if (!"0".equals(delay)) {
 				throw new IllegalStateException("H2 writes commits after " + delay
-						+ " ms: add ;WRITE_DELAY=0 to spring.datasource.url, or accepted uploads may be forgotten");
+						+ " ms: add ;WRITE_DELAY=0 to spring.datasource.url, or what was committed may be forgotten");
 			}
 		}
 	}

@@ -1,9 +1,8 @@
-package org.imageingest.source.upload;
+package org.imageingest.model.message;
 
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.imageingest.model.message.MessageLimits;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
@@ -11,7 +10,7 @@ import org.imageingest.model.problem.ProblemType;
 /**
  * Reads the comma-separated tags of an upload.
  */
-final class Tags {
+public final class Tags {
 
 	private Tags() {
 	}
@@ -22,7 +21,7 @@ final class Tags {
 	 * @return the tags in their order
 	 * @throws ProblemException if there are too many or one is too long
 	 */
-	static List<String> parse(String text) {
+	public static List<String> parse(String text) {
 		List<String> tags = Stream.of(text.split(","))
 			.map((tag) -> tag.replaceAll("\\p{Cc}", " ").strip())
 			.filter((tag) -> !tag.isEmpty())

@@ -1,4 +1,4 @@
-package org.imageingest.source.database;
+package org.imageingest.database;
 
 import java.io.IOException;
 import java.nio.file.Files;

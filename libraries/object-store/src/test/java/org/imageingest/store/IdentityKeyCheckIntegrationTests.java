@@ -1,8 +1,6 @@
-package org.imageingest.source.identity;
+package org.imageingest.store;
 
 import org.imageingest.model.identity.IdentityKey;
-import org.imageingest.source.TestBuckets;
-import org.imageingest.store.ObjectStore;
 import org.imageingest.testkit.store.S3TestServer;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +15,8 @@ class IdentityKeyCheckIntegrationTests {
 
 	@Test
 	void aBucketBelongsToTheFirstKeyForGood() throws Exception {
-		try (S3TestServer server = S3TestServer.start()) {
-			ObjectStore store = TestBuckets.open(server);
+		try (S3TestServer server = S3TestServer.start(); StoreFixture fixture = new StoreFixture(server)) {
+			ObjectStore store = fixture.store;
 			new IdentityKeyCheck(KEY, store).afterPropertiesSet();
 			assertThatCode(() -> new IdentityKeyCheck(KEY, store).afterPropertiesSet()).doesNotThrowAnyException();
 			assertThatIllegalStateException().isThrownBy(() -> new IdentityKeyCheck(OTHER, store).afterPropertiesSet())
