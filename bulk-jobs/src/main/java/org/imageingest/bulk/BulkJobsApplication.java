@@ -1,7 +1,10 @@
 package org.imageingest.bulk;
 
+import java.util.List;
+
+import org.imageingest.bulk.command.BulkCommand;
+
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.cloud.task.configuration.EnableTask;
 
@@ -14,7 +17,7 @@ import org.springframework.cloud.task.configuration.EnableTask;
 public class BulkJobsApplication {
 
 	public static void main(String[] args) {
-		new SpringApplicationBuilder(BulkJobsApplication.class).properties("spring.config.name=bulk-jobs").run(args);
+		System.exit(BulkCommand.run(List.of(args)));
 	}
 
 }

@@ -154,13 +154,28 @@ abstract class PipelineContract {
 	}
 
 	@Test
-	void sameBytesSixTimesAtOnceAreOneImageInOneRun() throws Exception {
-		List<String> jobIds = Uploads.to(stack().clients()).atOnce(6, Collections.nCopies(6, Photos.jpeg(1200, 900)));
+	void sameBytesFiftyTimesAtOnceAreOneImageInOneRun() throws Exception {
+		Set<String> before = stack().bucket().images();
+		List<String> jobIds = Uploads.to(stack().clients()).atOnce(50, Collections.nCopies(50, Photos.jpeg(1200, 900)));
 
 		List<JsonNode> ends = awaitCompleted(jobIds);
 
-		assertThat(jobIds).doesNotHaveDuplicates();
+		assertThat(jobIds).hasSize(50).doesNotHaveDuplicates();
 		assertThat(imageIds(ends)).hasSize(1);
+		assertThat(stack().bucket().images()).hasSize(before.size() + 1);
+		awaitTidyBucket();
+	}
+
+	@Test
+	void tagsOfTheSameBytesAreUnitedHoweverManyBringSomeAtOnce() throws Exception {
+		List<String> tags = Stream.iterate(1, (i) -> i + 1).limit(50).map((i) -> "tag-" + i).toList();
+		List<String> jobIds = Uploads.to(stack().clients()).atOnce(50, Photos.jpeg(1200, 900), tags);
+
+		List<JsonNode> ends = awaitCompleted(jobIds);
+
+		assertThat(imageIds(ends)).hasSize(1);
+		String imageId = imageIds(ends).iterator().next();
+		assertThat(stack().bucket().document(imageId).tags()).containsExactlyInAnyOrderElementsOf(tags);
 		awaitTidyBucket();
 	}
 

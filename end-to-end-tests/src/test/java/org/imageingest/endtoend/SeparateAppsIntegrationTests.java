@@ -72,6 +72,32 @@ class SeparateAppsIntegrationTests extends PipelineContract {
 		return stack;
 	}
 
+	@Test
+	void aBatchSentToBothInstancesAtOnceIsTakenByOne() throws Exception {
+		List<byte[]> photos = Stream.generate(() -> Photos.jpeg(800, 600)).limit(5).toList();
+		List<HttpResponse<String>> answers = stack().clients().parallelStream().map((client) -> {
+			try {
+				return client.tryUploadBatch(photos, "the-only-one");
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+		}).toList();
+		assertThat(answers).extracting(HttpResponse::statusCode).contains(202).isSubsetOf(202, 409);
+		PipelineClient client = stack().clients().getFirst();
+		HttpResponse<String> again = client.tryUploadBatch(photos, "the-only-one");
+		assertThat(again.statusCode()).isEqualTo(202);
+		assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+		assertThat(answers.stream().filter((answer) -> answer.statusCode() == 202).map(HttpResponse::body))
+			.containsOnly(again.body());
+
+		JsonNode end = client.awaitEnd(JsonMapper.shared().readTree(again.body()).get("batchId").stringValue());
+		assertThat(end.get("status").stringValue()).isEqualTo("completed");
+		assertThat(end.get("counts").get("completed").intValue()).isEqualTo(5);
+		assertThat(end.get("progress").intValue()).isEqualTo(100);
+		awaitTidyBucket();
+	}
+
 	/**
 	 * Each kind of app dies in the midst of its work. What a dead one had in hand is done
 	 * by its sibling; whatever was done twice is undone.

@@ -30,12 +30,27 @@ final class Uploads {
 	 * @return names of the jobs in the order of the photos
 	 */
 	List<String> atOnce(int threads, List<byte[]> photos) throws Exception {
+		return atOnce(threads, photos.size(), (client, i) -> client.upload(photos.get(i)));
+	}
+
+	/**
+	 * Uploads a photo once with each of some tags.
+	 * @param threads most uploads at a time
+	 * @param photo bytes of the photo
+	 * @param tags one for each upload
+	 * @return names of the jobs in the order of the tags
+	 */
+	List<String> atOnce(int threads, byte[] photo, List<String> tags) throws Exception {
+		return atOnce(threads, tags.size(), (client, i) -> client.upload(photo, List.of(tags.get(i))));
+	}
+
+	private List<String> atOnce(int threads, int count, Upload upload) throws Exception {
 		try (ExecutorService uploaders = Executors.newFixedThreadPool(threads)) {
 			List<Future<String>> promises = new ArrayList<>();
-			for (int i = 0; i < photos.size(); i++) {
+			for (int i = 0; i < count; i++) {
 				PipelineClient client = this.clients.get(i % this.clients.size());
-				byte[] photo = photos.get(i);
-				promises.add(uploaders.submit(() -> client.upload(photo)));
+				int number = i;
+				promises.add(uploaders.submit(() -> upload.to(client, number)));
 			}
 			List<String> jobIds = new ArrayList<>();
 			for (Future<String> promise : promises) {
@@ -43,6 +58,16 @@ final class Uploads {
 			}
 			return jobIds;
 		}
+	}
+
+	/**
+	 * One of the uploads.
+	 */
+	@FunctionalInterface
+	private interface Upload {
+
+		String to(PipelineClient client, int number) throws Exception;
+
 	}
 
 }

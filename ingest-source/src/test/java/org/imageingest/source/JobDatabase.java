@@ -25,12 +25,24 @@ public final class JobDatabase {
 
 	public final TransactionTemplate transactions;
 
+	public final DataSource dataSource;
+
 	public JobDatabase() {
-		JdbcDataSource dataSource = new JdbcDataSource();
-		dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0");
+		this(newH2());
+	}
+
+	/** Migrates a database that is there. */
+	public JobDatabase(DataSource dataSource) {
+		this.dataSource = dataSource;
 		migrate(dataSource);
 		this.jdbc = JdbcClient.create(dataSource);
 		this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+	}
+
+	private static DataSource newH2() {
+		JdbcDataSource dataSource = new JdbcDataSource();
+		dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0");
+		return dataSource;
 	}
 
 	public static void migrate(DataSource dataSource) {

@@ -8,6 +8,7 @@ import org.imageingest.messaging.JobEvents;
 import org.imageingest.messaging.JobHandler;
 import org.imageingest.model.identity.Identifiers;
 import org.imageingest.model.message.JobStage;
+import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.StagedVariant;
 import org.imageingest.model.message.UploadedImage;
 import org.imageingest.photo.Photo;
@@ -68,7 +69,8 @@ class ImageResizing implements JobHandler<UploadedImage> {
 		this.events.progress(upload, JobStage.GENERATING_VARIANTS);
 		EngineResult result = this.rendering.render(photo.get(), directory);
 		List<StagedVariant> variants = this.staged.upload(upload.jobId(), runId, result.variants());
-		this.processed.send(upload, runId, result, variants);
+		OriginalObject original = this.staged.upload(upload, runId, result.strippedOriginal());
+		this.processed.send(upload, runId, result, original, variants);
 	}
 
 }

@@ -9,6 +9,7 @@ import org.imageingest.messaging.ConfirmedSender;
 import org.imageingest.model.identity.Identifiers;
 import org.imageingest.model.message.JobMessage;
 import org.imageingest.model.message.MessageLimits;
+import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.ProcessedImage;
 import org.imageingest.model.message.ShortenedMetadata;
 import org.imageingest.model.message.StagedVariant;
@@ -38,17 +39,19 @@ class ProcessedImages {
 		this.recipeVersion = recipeVersion;
 	}
 
-	void send(UploadedImage upload, String runId, EngineResult result, List<StagedVariant> variants) {
+	void send(UploadedImage upload, String runId, EngineResult result, OriginalObject original,
+			List<StagedVariant> variants) {
 		ImageMetadata metadata = ShortenedMetadata.of(result.metadata());
 		Stream<String> shortened = metadata.equals(result.metadata()) ? Stream.empty() : Stream.of(METADATA_SHORTENED);
-		List<String> warnings = Stream.concat(shortened, result.warnings().stream())
+		List<String> warnings = Stream.concat(result.warnings().stream(), shortened)
 			.limit(MessageLimits.WARNINGS)
 			.toList();
+		String uploadedSha256 = original.equals(upload.original()) ? null : upload.original().sha256();
 		this.sender.send(BINDING,
 				new ProcessedImage(JobMessage.VERSION, upload.jobId(), upload.attempt(), upload.imageId(),
-						upload.owner(), upload.acceptedAt(), runId, this.recipeVersion, result.engine(),
-						upload.original(), upload.preview(), variants, metadata, result.removed(), warnings,
-						upload.filename(), upload.tags()));
+						upload.owner(), upload.acceptedAt(), runId, this.recipeVersion, result.engine(), original,
+						upload.preview(), variants, metadata, result.removed(), warnings, upload.filename(),
+						upload.tags(), result.placeholder(), uploadedSha256));
 	}
 
 	/**

@@ -23,7 +23,7 @@ class PublishedImages {
 	}
 
 	boolean cover(UploadedImage upload) {
-		return this.documents.find(upload.imageId())
+		return this.documents.findLiving(upload.imageId())
 			.filter((document) -> isMadeFrom(upload.preview(), document) || isNewer(document))
 			.isPresent();
 	}

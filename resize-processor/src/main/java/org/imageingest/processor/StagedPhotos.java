@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.imageingest.engine.RenderedVariant;
+import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.PreviewObject;
 import org.imageingest.model.message.StagedVariant;
 import org.imageingest.model.message.UploadedImage;
@@ -23,6 +24,7 @@ import org.imageingest.photo.FileDigest;
 import org.imageingest.photo.Photo;
 import org.imageingest.store.ObjectStore;
 import org.imageingest.workspace.TemporaryDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches photos from staging and puts variants there.
@@ -85,6 +87,25 @@ class StagedPhotos {
 				default -> throw new IllegalStateException("An upload failed", ex);
 			}
 		}
+	}
+
+	/**
+	 * Uploads the copy of an original without its location, if there is one.
+	 * @param upload the upload
+	 * @param runId the run
+	 * @param stripped the copy
+	 * @return the original to publish
+	 * @throws IOException if the file cannot be read
+	 */
+	OriginalObject upload(UploadedImage upload, String runId, @Nullable Path stripped) throws IOException {
+		OriginalObject original = upload.original();
+		if (stripped == null) {
+			return original;
+		}
+		String key = ObjectKeys.stagedStrippedOriginal(upload.jobId(), runId);
+		String sha256 = FileDigest.sha256(stripped);
+		this.store.putFile(key, stripped, original.contentType());
+		return new OriginalObject(key, original.contentType(), original.ext(), Files.size(stripped), sha256);
 	}
 
 	private StagedVariant upload(String jobId, String runId, RenderedVariant rendered) throws IOException {

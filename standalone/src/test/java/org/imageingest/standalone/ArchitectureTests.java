@@ -117,8 +117,21 @@ class ArchitectureTests {
 	static final ArchRule onlyTheStoreNamesKeysOfPublishedObjects = noClasses().that()
 		.resideOutsideOfPackages("org.imageingest.store", "org.imageingest.model.storage")
 		.should()
-		.callMethodWhere(target(owner(type(ObjectKeys.class)))
-			.and(target(nameMatching("imageRun|variant|originalRun|original|preview|document|tombstone"))));
+		.callMethodWhere(target(owner(type(ObjectKeys.class))).and(target(
+				nameMatching("image|originals|imageRun|variant|originalRun|original|preview|document|tombstone"))));
+
+	/** What is marked as deleted is deleted then, by one class. */
+	@ArchTest
+	static final ArchRule onlyOneClassNamesTombstones = noClasses().that()
+		.doNotHaveFullyQualifiedName("org.imageingest.store.Tombstones")
+		.should()
+		.callMethodWhere(target(owner(type(ObjectKeys.class))).and(target(nameMatching("tombstone"))));
+
+	@ArchTest
+	static final ArchRule onlyOneClassBuriesImages = noClasses().that()
+		.doNotHaveFullyQualifiedName("org.imageingest.store.ImageRemover")
+		.should()
+		.callMethodWhere(target(owner(nameMatching(".*\\.Tombstones"))).and(target(nameMatching("bury"))));
 
 	@ArchTest
 	static final ArchRule onlyPublishingClassesCopyAndReplace = noClasses().that()

@@ -28,6 +28,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,6 +38,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * the photos of a chunk are worked on side by side.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImageProperties.class)
 class ImportJobConfiguration {
 
 	/** Name of the job. */

@@ -50,15 +50,19 @@ class ImportedImages {
 			variants.add(variant);
 			files.put(variant.key(), rendered.file());
 		}
+		Path stripped = result.strippedOriginal();
 		ImageMetadata metadata = ShortenedMetadata.of(result.metadata());
 		Stream<String> shortened = metadata.equals(result.metadata()) ? Stream.empty() : Stream.of(METADATA_SHORTENED);
-		List<String> warnings = Stream.concat(shortened, result.warnings().stream())
+		List<String> warnings = Stream.concat(result.warnings().stream(), shortened)
 			.limit(MessageLimits.WARNINGS)
 			.toList();
 		ProcessedImage image = new ProcessedImage(JobMessage.VERSION, jobName(), 1, imageId, item.owner(),
-				this.run.acceptedAt(), this.run.newRunId(item), this.recipeVersion, result.engine(), original(photo),
-				null, variants, metadata, result.removed(), warnings, item.place(), item.tags());
-		return new LocalRun(image, photo.file(), photo.keyInStore(), files);
+				this.run.acceptedAt(), this.run.newRunId(item), this.recipeVersion, result.engine(),
+				(stripped != null) ? withoutLocation(stripped, photo) : original(photo), null, variants, metadata,
+				result.removed(), warnings, item.place(), item.tags(), result.placeholder(),
+				(stripped != null) ? photo.sha256() : null);
+		return (stripped != null) ? new LocalRun(image, stripped, null, files)
+				: new LocalRun(image, photo.file(), photo.keyInStore(), files);
 	}
 
 	/** Of an image that is there already only the tags matter. */
@@ -76,6 +80,11 @@ class ImportedImages {
 	private static OriginalObject original(FetchedPhoto photo) {
 		return new OriginalObject("original", photo.format().contentType(), photo.format().extension(), photo.bytes(),
 				photo.sha256());
+	}
+
+	private static OriginalObject withoutLocation(Path stripped, FetchedPhoto photo) throws IOException {
+		return new OriginalObject("original", photo.format().contentType(), photo.format().extension(),
+				Files.size(stripped), FileDigest.sha256(stripped));
 	}
 
 	private static StagedVariant variant(RenderedVariant rendered) throws IOException {

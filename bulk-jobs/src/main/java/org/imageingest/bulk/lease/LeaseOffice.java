@@ -1,15 +1,14 @@
 package org.imageingest.bulk.lease;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.imageingest.bulk.BulkProperties;
 import org.imageingest.bulk.lease.Leases.Row;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -18,6 +17,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LeaseOffice {
+
+	private static final Logger logger = LoggerFactory.getLogger(LeaseOffice.class);
+
+	private static final Duration POLL = Duration.ofSeconds(1);
 
 	private final Leases leases;
 
@@ -40,12 +43,9 @@ public class LeaseOffice {
 	 * @throws LeaseHeldException if another process holds it
 	 */
 	public Lease take(String instance) {
-		String holder = "process " + ProcessHandle.current().pid() + " on " + hostName() + " ("
-				+ UUID.randomUUID().toString().substring(0, 8) + ")";
-		if (!this.leases.take(instance, holder, this.duration)) {
-			throw this.leases.find(instance)
-				.map((row) -> new LeaseHeldException(String.valueOf(row.holder()), String.valueOf(row.expiresAt())))
-				.orElseGet(() -> new LeaseHeldException("unknown", "once"));
+		String holder = Holder.ofThisProcess().toString();
+		while (!this.leases.take(instance, holder, this.duration)) {
+			awaitEndOfTheDead(instance);
 		}
 		Row row = this.leases.find(instance).orElseThrow();
 		Lease lease = new Lease(this.leases, instance, holder, this.duration, row.firstStartedAt());
@@ -62,12 +62,26 @@ public class LeaseOffice {
 		return Objects.requireNonNull(this.current.get(), "No lease was taken: start jobs by the launcher");
 	}
 
-	private static String hostName() {
-		try {
-			return InetAddress.getLocalHost().getHostName();
+	/**
+	 * Waits a moment if the holder was killed on this machine: it cannot renew its lease,
+	 * which still has to run out.
+	 */
+	private void awaitEndOfTheDead(String instance) {
+		Row row = this.leases.find(instance).orElseThrow();
+		String holder = row.holder();
+		if (holder == null) {
+			return;
 		}
-		catch (UnknownHostException ex) {
-			return "this machine";
+		if (!Holder.isDead(holder)) {
+			throw new LeaseHeldException(holder, String.valueOf(row.expiresAt()));
+		}
+		logger.info("{} is gone; waiting for the end of its lease at {}", holder, row.expiresAt());
+		try {
+			Thread.sleep(POLL);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new LeaseHeldException(holder, String.valueOf(row.expiresAt()));
 		}
 	}
 

@@ -44,10 +44,17 @@ class JobEventApplier {
 		switch (event.type()) {
 			case PROGRESS -> this.transitions.progress(jobId, event.attempt(), event.stage(), event.progress());
 			case COMPLETED -> complete(jobId);
-			case FAILED ->
-				this.transitions.fail(jobId, event.attempt(), problem(event), Boolean.TRUE.equals(event.retryable()));
-			case IMAGE_DELETED -> this.transitions.imageDeleted(jobId);
+			case FAILED -> cleanUnless(this.transitions.fail(jobId, event.attempt(), problem(event),
+					Boolean.TRUE.equals(event.retryable())), jobId);
+			case IMAGE_DELETED -> cleanUnless(this.transitions.imageDeleted(jobId), jobId);
 			case CLAIM_MISSING -> claimMissing(jobId);
+		}
+	}
+
+	/** Who reports after the end may have staged something after it as well. */
+	private void cleanUnless(boolean applied, String jobId) {
+		if (!applied) {
+			this.transitions.cleanAgain(jobId);
 		}
 	}
 

@@ -3,7 +3,6 @@ package org.imageingest.source.job;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -49,32 +48,8 @@ public class JobRepository {
 	 * @return database time of its acceptance
 	 */
 	public Instant add(NewJob job) {
-		OriginalObject original = job.original();
-		PreviewObject preview = job.preview();
 		KeyHolder row = new GeneratedKeyHolder();
-		this.jdbc.sql("""
-				insert into job (job_id, image_id, owner, status, attempt, stage, progress, accepted_at, updated_at,
-				                 original_key, content_type, extension, bytes, sha256, preview_key, preview_bytes,
-				                 preview_sha256, filename, tags)
-				values (:jobId, :imageId, :owner, 'processing', 1, 'queued', :progress, current_timestamp,
-				        current_timestamp, :key, :contentType, :extension, :bytes, :sha256, :previewKey, :previewBytes,
-				        :previewSha256, :filename, :tags)
-				""")
-			.param("jobId", job.jobId())
-			.param("imageId", job.imageId())
-			.param("owner", job.owner())
-			.param("progress", JobStage.QUEUED.progress())
-			.param("key", original.key())
-			.param("contentType", original.contentType())
-			.param("extension", original.ext())
-			.param("bytes", original.bytes())
-			.param("sha256", original.sha256())
-			.param("previewKey", (preview != null) ? preview.key() : null, Types.VARCHAR)
-			.param("previewBytes", (preview != null) ? preview.bytes() : null, Types.BIGINT)
-			.param("previewSha256", (preview != null) ? preview.sha256() : null, Types.CHAR)
-			.param("filename", job.filename())
-			.param("tags", this.json.writeValueAsString(job.tags()))
-			.update(row, "accepted_at");
+		this.jdbc.sql(JobInsert.SQL).paramSource(JobInsert.parameters(job, this.json)).update(row, "accepted_at");
 		return acceptedAt(row);
 	}
 
@@ -149,7 +124,7 @@ public class JobRepository {
 			.collect(Collectors.toMap(Job::jobId, (job) -> job));
 	}
 
-	private Job toJob(ResultSet row, int rowNumber) throws SQLException {
+	Job toJob(ResultSet row, int rowNumber) throws SQLException {
 		OriginalObject original = new OriginalObject(row.getString("original_key"), row.getString("content_type"),
 				row.getString("extension"), row.getLong("bytes"), row.getString("sha256"));
 		return new Job(row.getString("job_id"), row.getString("image_id"), row.getString("owner"),

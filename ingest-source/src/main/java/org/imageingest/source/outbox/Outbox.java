@@ -34,12 +34,39 @@ public class Outbox {
 	}
 
 	/**
-	 * Forgets promises that were kept.
-	 * @param jobIds the jobs, at most some hundred
+	 * Promises the messages of all jobs of a batch; to be called in the transaction that
+	 * commits them.
+	 * @param batchId the batch
 	 */
-	void remove(Collection<String> jobIds) {
+	public void addBatch(String batchId) {
+		this.jdbc.sql("""
+				insert into outbox (job_id, created_at)
+				select job_id, current_timestamp from job where batch_id = :batchId
+				""").param("batchId", batchId).update();
+	}
+
+	/**
+	 * Promises the message of another attempt, whether the one before is still promised
+	 * or not; to be called in the transaction that commits the attempt.
+	 * @param jobId the job
+	 */
+	public void renew(String jobId) {
+		this.jdbc.sql("delete from outbox where job_id = :jobId").param("jobId", jobId).update();
+		add(jobId);
+	}
+
+	/**
+	 * Forgets promises that were kept. One that was renewed since for a later attempt
+	 * stays.
+	 * @param jobIds the jobs, at most some hundred
+	 * @param attempt attempt whose messages were sent
+	 */
+	void remove(Collection<String> jobIds, int attempt) {
 		if (!jobIds.isEmpty()) {
-			this.jdbc.sql("delete from outbox where job_id in (:jobIds)").param("jobIds", jobIds).update();
+			this.jdbc.sql("""
+					delete from outbox where job_id in (
+						select job_id from job where job_id in (:jobIds) and attempt = :attempt)
+					""").param("jobIds", jobIds).param("attempt", attempt).update();
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.imageingest.source.outbox;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.imageingest.messaging.ConfirmedSender;
 import org.imageingest.model.message.JobMessage;
@@ -33,7 +34,10 @@ class OutboxDelivery {
 	 */
 	boolean deliver(List<UploadedImage> messages) {
 		List<UploadedImage> confirmed = this.sender.sendAll(BINDING, messages);
-		this.outbox.remove(confirmed.stream().map(JobMessage::jobId).toList());
+		confirmed.stream()
+			.collect(Collectors.groupingBy(JobMessage::attempt,
+					Collectors.mapping(JobMessage::jobId, Collectors.toList())))
+			.forEach((attempt, jobIds) -> this.outbox.remove(jobIds, attempt));
 		return confirmed.size() == messages.size();
 	}
 

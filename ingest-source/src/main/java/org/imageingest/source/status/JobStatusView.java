@@ -7,8 +7,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.imageingest.model.problem.Problem;
-import org.imageingest.model.recipe.VariantFormat;
 import org.imageingest.model.storage.ImageMetadata;
+import org.imageingest.source.image.VariantView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,44 +30,33 @@ import org.jspecify.annotations.Nullable;
  * @param error why it failed
  * @param retryable whether a failed job may be sent again
  * @param detail why it was cancelled
+ * @param placeholder ThumbHash of the picture in base64, once completed with variants
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record JobStatusView(String jobId, String status, @Nullable Integer progress, @Nullable String stage,
 		@Nullable String imageId, @Nullable Map<String, URI> urls, @Nullable Instant urlsExpireAt,
 		@Nullable ImageMetadata metadata, @Nullable List<String> removed, @Nullable List<VariantView> variants,
 		@Nullable List<String> tags, @Nullable List<String> warnings, @Nullable Boolean imageDeleted,
-		@Nullable Problem error, @Nullable Boolean retryable, @Nullable String detail) {
+		@Nullable Problem error, @Nullable Boolean retryable, @Nullable String detail, @Nullable String placeholder) {
 
 	static JobStatusView running(String jobId, String status, int progress, String stage) {
 		return new JobStatusView(jobId, status, progress, stage, null, null, null, null, null, null, null, null, null,
-				null, null, null);
+				null, null, null, null);
 	}
 
 	static JobStatusView failed(String jobId, String status, @Nullable Problem error, boolean retryable) {
 		return new JobStatusView(jobId, status, null, null, null, null, null, null, null, null, null, null, null, error,
-				retryable, null);
+				retryable, null, null);
 	}
 
 	static JobStatusView cancelled(String jobId, String status, @Nullable String detail) {
 		return new JobStatusView(jobId, status, null, null, null, null, null, null, null, null, null, null, null, null,
-				null, detail);
+				null, detail, null);
 	}
 
 	static JobStatusView imageDeleted(String jobId, String status, String imageId) {
 		return new JobStatusView(jobId, status, null, null, imageId, Map.of(), null, null, null, null, null, null, true,
-				null, null, null);
-	}
-
-	/**
-	 * A variant as told to clients.
-	 *
-	 * @param name name in the recipe
-	 * @param format encoded format
-	 * @param width width in pixels
-	 * @param height height in pixels
-	 * @param bytes size in bytes
-	 */
-	record VariantView(String name, VariantFormat format, int width, int height, long bytes) {
+				null, null, null, null);
 	}
 
 }

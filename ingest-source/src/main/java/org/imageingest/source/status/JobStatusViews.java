@@ -1,41 +1,21 @@
 package org.imageingest.source.status;
 
-import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
-import org.imageingest.model.storage.ImageDocument;
+import org.imageingest.source.image.ImageView;
+import org.imageingest.source.image.ImageViews;
 import org.imageingest.source.job.Job;
-import org.imageingest.source.status.JobStatusView.VariantView;
-import org.imageingest.store.ImageDocuments;
-import org.imageingest.store.ImageUrls;
-import org.imageingest.store.StoreProperties;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the view of a job. All that is told of an image comes from its document, read
- * anew each time; addresses are made anew each time.
+ * Makes the view of a job. All that is told of its image is read anew each time.
  */
 @Component
 class JobStatusViews {
 
-	private final ImageDocuments documents;
+	private final ImageViews images;
 
-	private final ImageUrls urls;
-
-	private final StoreProperties store;
-
-	private final Clock clock;
-
-	JobStatusViews(ImageDocuments documents, ImageUrls urls, StoreProperties store, Clock clock) {
-		this.documents = documents;
-		this.urls = urls;
-		this.store = store;
-		this.clock = clock;
+	JobStatusViews(ImageViews images) {
+		this.images = images;
 	}
 
 	JobStatusView of(Job job) {
@@ -45,46 +25,16 @@ class JobStatusViews {
 				JobStatusView.running(job.jobId(), status, job.progress(), job.stage().code());
 			case FAILED -> JobStatusView.failed(job.jobId(), status, job.problem(), job.retryable());
 			case CANCELLED -> JobStatusView.cancelled(job.jobId(), status, job.detail());
-			case COMPLETED -> this.documents.find(job.imageId())
-				.map((document) -> completed(job, document))
+			case COMPLETED -> this.images.find(job.imageId(), job.owner())
+				.map((image) -> completed(job, image))
 				.orElseGet(() -> JobStatusView.imageDeleted(job.jobId(), status, job.imageId()));
 		};
 	}
 
-	private JobStatusView completed(Job job, ImageDocument document) {
-		Instant expiresAt = this.clock.instant().plus(this.store.urlLifetime()).truncatedTo(ChronoUnit.SECONDS);
-		return new JobStatusView(job.jobId(), job.state().code(), null, null, document.imageId(),
-				urls(document, expiresAt), expiresAt, document.metadata(), document.removed(),
-				document.variants()
-					.stream()
-					.map((variant) -> new VariantView(variant.name(), variant.format(), variant.width(),
-							variant.height(), variant.bytes()))
-					.toList(),
-				document.tags(), document.warnings(), null, null, null, null);
-	}
-
-	private Map<String, URI> urls(ImageDocument document, Instant expiresAt) {
-		Map<String, URI> all = new LinkedHashMap<>();
-		document.variants()
-			.forEach((variant) -> all.put(camelCase(variant.name()), this.urls.variant(variant.key(), expiresAt)));
-		all.put("original", this.urls.original(document.original().key(), expiresAt));
-		return all;
-	}
-
-	/** Turns {@code thumbnail_legacy} into {@code thumbnailLegacy}. */
-	private static String camelCase(String name) {
-		StringBuilder text = new StringBuilder();
-		boolean upper = false;
-		for (char next : name.toCharArray()) {
-			if (next == '_') {
-				upper = true;
-			}
-			else {
-				text.append(upper ? Character.toUpperCase(next) : next);
-				upper = false;
-			}
-		}
-		return text.toString();
+	private static JobStatusView completed(Job job, ImageView image) {
+		return new JobStatusView(job.jobId(), job.state().code(), null, null, image.imageId(), image.urls(),
+				image.urlsExpireAt(), image.metadata(), image.removed(), image.variants(), image.tags(),
+				image.warnings(), null, null, null, null, image.placeholder());
 	}
 
 }

@@ -5,10 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.function.Function;
 
 import org.imageingest.engine.format.FormatDetector;
@@ -22,7 +19,7 @@ import org.imageingest.workspace.Workspace;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a stream of unknown bytes to disk in one pass: type, limit, digest and file.
+ * Takes a stream of unknown bytes to disk in one pass: type, limit and file.
  */
 @Component
 class FileReceiver {
@@ -49,7 +46,7 @@ class FileReceiver {
 	 * then
 	 * @throws IOException if the stream breaks
 	 */
-	ReceivedFile receivePreview(InputStream in) throws IOException {
+	ReceivedFile receivePreview(PartContent in) throws IOException {
 		return receive(in, (head) -> {
 			if (FormatDetector.detect(head).filter(ImageFormat.JPEG::equals).isEmpty()) {
 				throw new ProblemException(Problem.of(ProblemType.UNSUPPORTED_IMAGE_TYPE,
@@ -67,11 +64,11 @@ class FileReceiver {
 	 * no file is left then
 	 * @throws IOException if the stream breaks
 	 */
-	ReceivedFile receive(InputStream in) throws IOException {
+	ReceivedFile receive(PartContent in) throws IOException {
 		return receive(in, FileReceiver::formatOf);
 	}
 
-	private ReceivedFile receive(InputStream in, Function<byte[], ImageFormat> judge) throws IOException {
+	private ReceivedFile receive(PartContent in, Function<byte[], ImageFormat> judge) throws IOException {
 		byte[] buffer = new byte[BUFFER_BYTES];
 		int held = in.readNBytes(buffer, 0, buffer.length);
 		if (held == 0) {
@@ -79,7 +76,7 @@ class FileReceiver {
 		}
 		ImageFormat format = judge.apply(Arrays.copyOf(buffer, held));
 		long limit = format.isRaw() ? this.maxRawBytes : this.maxFileBytes;
-		Path file = this.workspace.newFile();
+		Path file = newFile();
 		try {
 			return receive(in, buffer, held, file, format, limit);
 		}
@@ -89,9 +86,17 @@ class FileReceiver {
 		}
 	}
 
-	private static ReceivedFile receive(InputStream in, byte[] buffer, int firstHeld, Path file, ImageFormat format,
+	private Path newFile() {
+		try {
+			return this.workspace.newFile();
+		}
+		catch (IOException ex) {
+			throw diskFull(ex);
+		}
+	}
+
+	private static ReceivedFile receive(PartContent in, byte[] buffer, int firstHeld, Path file, ImageFormat format,
 			long limit) throws IOException {
-		MessageDigest digest = sha256();
 		long bytes = 0;
 		try (OutputStream out = Files.newOutputStream(file)) {
 			for (int held = firstHeld; held > 0; held = in.readNBytes(buffer, 0, buffer.length)) {
@@ -99,11 +104,10 @@ class FileReceiver {
 				if (bytes > limit) {
 					throw tooLarge(limit, bytes + drained(in, buffer, limit));
 				}
-				digest.update(buffer, 0, held);
 				write(out, buffer, held);
 			}
 		}
-		return new ReceivedFile(file, bytes, HexFormat.of().formatHex(digest.digest()), format);
+		return new ReceivedFile(file, bytes, in.sha256(), format);
 	}
 
 	private static ImageFormat formatOf(byte[] head) {
@@ -138,18 +142,13 @@ class FileReceiver {
 			out.write(buffer, 0, length);
 		}
 		catch (IOException ex) {
-			throw new ProblemException(
-					Problem.of(ProblemType.INSUFFICIENT_STORAGE, "The disk that uploads pass through is full"), ex);
+			throw diskFull(ex);
 		}
 	}
 
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+	private static ProblemException diskFull(IOException cause) {
+		return new ProblemException(
+				Problem.of(ProblemType.INSUFFICIENT_STORAGE, "The disk that uploads pass through is full"), cause);
 	}
 
 }

@@ -2,19 +2,15 @@ package org.imageingest.source.upload;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 
 import org.imageingest.model.identity.IdentityKey;
 import org.imageingest.model.identity.Identifiers;
-import org.imageingest.model.message.OriginalObject;
-import org.imageingest.model.message.PreviewObject;
 import org.imageingest.model.message.UploadedImage;
-import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.source.job.JobRepository;
 import org.imageingest.source.job.NewJob;
 import org.imageingest.source.outbox.Outbox;
 import org.imageingest.source.outbox.PromptSender;
-import org.imageingest.store.ObjectStore;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -27,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class JobAcceptance {
 
-	private final ObjectStore store;
+	private final PhotoStager stager;
 
 	private final IdentityKey identityKey;
 
@@ -39,9 +35,9 @@ class JobAcceptance {
 
 	private final TransactionOperations transactions;
 
-	JobAcceptance(ObjectStore store, IdentityKey identityKey, JobRepository jobs, Outbox outbox, PromptSender sender,
+	JobAcceptance(PhotoStager stager, IdentityKey identityKey, JobRepository jobs, Outbox outbox, PromptSender sender,
 			TransactionOperations transactions) {
-		this.store = store;
+		this.stager = stager;
 		this.identityKey = identityKey;
 		this.jobs = jobs;
 		this.outbox = outbox;
@@ -53,43 +49,37 @@ class JobAcceptance {
 	 * Accepts an upload.
 	 * @param upload the photo
 	 * @param owner subject of the uploader
-	 * @return name of the job
+	 * @param promise makes the answer from the name of the job; what it writes to the
+	 * database is committed with the job
+	 * @param <T> type of the answer
+	 * @return the answer
 	 * @throws software.amazon.awssdk.core.exception.SdkException if it cannot be staged
 	 * @throws org.springframework.dao.DataAccessException if it cannot be committed
 	 */
-	String accept(Upload upload, String owner) {
-		String jobId = Identifiers.newJobId();
-		OriginalObject original = stage(jobId, upload);
-		NewJob job = new NewJob(jobId, this.identityKey.imageId(owner, upload.image().sha256()), owner, original,
-				stagePreview(jobId, upload), upload.filename(), upload.tags());
-		this.sender.send(commit(job));
-		return jobId;
+	<T> T accept(Upload upload, String owner, Function<String, T> promise) {
+		StagedPhoto staged = this.stager.stage(Identifiers.newJobId(), upload.image(), upload.preview(),
+				upload.filename());
+		Committed<T> committed = commit(staged.toJob(this.identityKey, owner, upload.tags()), promise);
+		this.sender.send(committed.message());
+		return committed.answer();
 	}
 
-	private OriginalObject stage(String jobId, Upload upload) {
-		String key = ObjectKeys.stagedOriginal(jobId);
-		ReceivedFile image = upload.image();
-		this.store.putFile(key, image.file(), image.format().contentType());
-		return new OriginalObject(key, image.format().contentType(), image.format().extension(), image.bytes(),
-				image.sha256());
-	}
-
-	private @Nullable PreviewObject stagePreview(String jobId, Upload upload) {
-		ReceivedFile preview = upload.preview();
-		if (preview == null) {
-			return null;
-		}
-		String key = ObjectKeys.stagedPreview(jobId);
-		this.store.putFile(key, preview.file(), preview.format().contentType());
-		return new PreviewObject(key, preview.bytes(), preview.sha256());
-	}
-
-	private UploadedImage commit(NewJob job) {
+	private <T> Committed<T> commit(NewJob job, Function<String, T> promise) {
 		return Objects.requireNonNull(this.transactions.execute((transaction) -> {
 			Instant acceptedAt = this.jobs.add(job);
 			this.outbox.add(job.jobId());
-			return job.toMessage(acceptedAt);
+			return new Committed<>(job.toMessage(acceptedAt), promise.apply(job.jobId()));
 		}));
+	}
+
+	/**
+	 * What a commit made.
+	 *
+	 * @param message the message to be sent
+	 * @param answer the answer to be given
+	 * @param <T> type of the answer
+	 */
+	private record Committed<T>(UploadedImage message, T answer) {
 	}
 
 }

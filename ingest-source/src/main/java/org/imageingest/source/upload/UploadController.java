@@ -7,7 +7,10 @@ import java.security.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import org.imageingest.source.event.ProcessingTimes;
 import org.imageingest.source.health.AdmissionControl;
+import org.imageingest.source.idempotency.Idempotency;
+import org.imageingest.source.idempotency.IdempotentRequest;
 import org.imageingest.source.job.JobState;
+import org.imageingest.source.limit.OwnerLimits;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,25 +32,43 @@ class UploadController {
 
 	private final ProcessingTimes times;
 
-	UploadController(AdmissionControl admission, UploadReader reader, JobAcceptance acceptance, ProcessingTimes times) {
+	private final OwnerLimits limits;
+
+	private final Idempotency idempotency;
+
+	UploadController(AdmissionControl admission, OwnerLimits limits, Idempotency idempotency, UploadReader reader,
+			JobAcceptance acceptance, ProcessingTimes times) {
 		this.admission = admission;
+		this.limits = limits;
+		this.idempotency = idempotency;
 		this.reader = reader;
 		this.acceptance = acceptance;
 		this.times = times;
 	}
 
 	@PostMapping("/upload")
-	ResponseEntity<Accepted> upload(HttpServletRequest request, Principal owner) throws IOException {
+	ResponseEntity<?> upload(HttpServletRequest request, Principal owner) throws IOException {
 		// Before a byte of the body is read: refusing later would waste the client's
 		// time.
 		this.admission.check();
-		try (Upload upload = this.reader.read(request)) {
-			String jobId = this.acceptance.accept(upload, owner.getName());
-			return ResponseEntity.accepted()
-				.location(URI.create("/api/v1/ingest/status/" + jobId))
-				.body(new Accepted(jobId, JobState.PROCESSING.code(), this.times.estimate().toMillis(),
-						"Image upload accepted, processing started"));
+		this.limits.admit(owner.getName());
+		return this.idempotency.answer(request, owner.getName(), "upload",
+				(idempotent) -> accept(request, owner.getName(), idempotent),
+				(fingerprint) -> this.reader.readOver(request, fingerprint));
+	}
+
+	private ResponseEntity<Accepted> accept(HttpServletRequest request, String owner, IdempotentRequest idempotent)
+			throws IOException {
+		try (Upload upload = this.reader.read(request, idempotent.fingerprint())) {
+			return this.acceptance.accept(upload, owner, (jobId) -> idempotent.committing(accepted(jobId)));
 		}
+	}
+
+	private ResponseEntity<Accepted> accepted(String jobId) {
+		return ResponseEntity.accepted()
+			.location(URI.create("/api/v1/ingest/status/" + jobId))
+			.body(new Accepted(jobId, JobState.PROCESSING.code(), this.times.estimate().toMillis(),
+					"Image upload accepted, processing started"));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.imageingest.source.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemType;
 
@@ -18,7 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ContainerErrorController implements ErrorController {
 
 	@RequestMapping("/error")
-	ResponseEntity<Problem> error(HttpServletRequest request) {
+	ResponseEntity<Problem> error(HttpServletRequest request, HttpServletResponse response) {
+		SecurityHeaders.setOnError(response);
 		int status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code) ? code
 				: ProblemType.NOT_FOUND.status();
 		ProblemType type = ProblemTypes.ofStatus(status);

@@ -1,5 +1,7 @@
 package org.imageingest.source.web;
 
+import java.time.Duration;
+
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
@@ -33,7 +35,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<Object> handle(ProblemException ex, WebRequest request) {
-		return answer(ex.problem(), new HttpHeaders(), request);
+		HttpHeaders headers = new HttpHeaders();
+		ex.retryAfter().ifPresent((wait) -> headers.set(HttpHeaders.RETRY_AFTER, seconds(wait)));
+		return answer(ex.problem(), headers, request);
 	}
 
 	@ExceptionHandler({ SdkException.class, DataAccessException.class, TransactionException.class })
@@ -65,10 +69,20 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		HttpHeaders all = new HttpHeaders(headers);
 		// Whatever the client accepts, an event stream included.
 		all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-		if (problem.status() == ProblemType.SERVICE_UNAVAILABLE.status()) {
+		if (asksToWait(problem) && !all.containsHeader(HttpHeaders.RETRY_AFTER)) {
 			all.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		}
 		return ResponseEntity.status(problem.status()).headers(all).body(problem.at(path(request)));
+	}
+
+	private static boolean asksToWait(Problem problem) {
+		return problem.status() == ProblemType.SERVICE_UNAVAILABLE.status()
+				|| problem.status() == ProblemType.TOO_MANY_REQUESTS.status();
+	}
+
+	/** Rounded up: too early would be refused again. */
+	private static String seconds(Duration wait) {
+		return String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds()));
 	}
 
 	private static String path(WebRequest request) {

@@ -19,6 +19,8 @@ final class ProblemTypes {
 			case 406 -> ProblemType.NOT_ACCEPTABLE;
 			case 413 -> ProblemType.FILE_TOO_LARGE;
 			case 503 -> ProblemType.SERVICE_UNAVAILABLE;
+			// What the client asks of the protocol and Tomcat does not have.
+			case 501, 505 -> ProblemType.INVALID_REQUEST;
 			default -> (status >= 500) ? ProblemType.INTERNAL_ERROR : ProblemType.INVALID_REQUEST;
 		};
 	}

@@ -68,6 +68,18 @@ class JobEventApplierTests {
 	}
 
 	@Test
+	void whateverIsReportedAfterTheEndHasStagingCleanedAgain() {
+		JobMessage message = job().toMessage();
+		for (JobEvent late : java.util.List.of(JobEvent.imageDeleted(message, NOW), JobEvent.failed(message,
+				JobStage.GENERATING_VARIANTS, NOW, Problem.of(ProblemType.PROCESSING_FAILED, "late"), true))) {
+			this.database.jdbc.sql("update job set status = 'cancelled', staging_cleaned = true").update();
+			this.applier.apply(late);
+			assertThat(job().state()).isEqualTo(JobState.CANCELLED);
+			assertThat(this.jobs.toClean(10)).containsExactly("job_1");
+		}
+	}
+
+	@Test
 	void aMissingClaimOfARunningJobFailsIt() {
 		given(this.store.exists("staging/job_1/original")).willReturn(false);
 		this.applier.apply(claimMissing());

@@ -90,6 +90,20 @@ class OutboxSenderTests {
 	}
 
 	@Test
+	void aLateConfirmationDoesNotBreakThePromiseOfALaterAttempt() {
+		accept("job_1");
+		age(Duration.ofSeconds(6));
+		given(this.broker.sendAll(eq("output"), anyList())).willAnswer((call) -> {
+			this.database.jdbc.sql("update job set attempt = 2").update();
+			this.outbox.renew("job_1");
+			return call.getArgument(1);
+		});
+		new OutboxDelivery(this.broker, this.outbox)
+			.deliver(List.of(this.jobs.find("job_1").map(Job::toMessage).orElseThrow()));
+		assertThat(this.outbox.backlog().pending()).isOne();
+	}
+
+	@Test
 	void backlogTellsTheAgeOfTheOldest() {
 		accept("job_1");
 		age(Duration.ofMinutes(3));

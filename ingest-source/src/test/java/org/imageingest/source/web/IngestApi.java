@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class IngestApi {
 
-	private static final String BOUNDARY = "----part";
+	static final String BOUNDARY = "----part";
 
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -56,8 +56,21 @@ final class IngestApi {
 		return send(authorized(request, token));
 	}
 
+	/** Posts a form to a path, with further headers: name, value, name, value. */
+	Answer postForm(String token, String path, BodyPublisher form, String... headers) {
+		HttpRequest.Builder request = post(token, path, form);
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		return send(request);
+	}
+
 	private HttpRequest.Builder post(String token, BodyPublisher body) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.base.resolve("/api/v1/ingest/upload"))
+		return post(token, "/api/v1/ingest/upload", body);
+	}
+
+	private HttpRequest.Builder post(String token, String path, BodyPublisher body) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.base.resolve(path))
 			.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
 			.POST(body);
 		return authorized(request, token);

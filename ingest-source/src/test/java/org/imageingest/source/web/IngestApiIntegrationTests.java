@@ -301,7 +301,7 @@ class IngestApiIntegrationTests {
 
 	@Test
 	void thePageIsOpenToBrowsersWithoutAToken(@LocalServerPort int port) throws Exception {
-		for (String path : new String[] { "/", "/page.js", "/page.css" }) {
+		for (String path : new String[] { "/", "/page/main.js", "/page/style.css" }) {
 			HttpResponse<String> response = HttpClient.newHttpClient()
 				.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
 						HttpResponse.BodyHandlers.ofString());

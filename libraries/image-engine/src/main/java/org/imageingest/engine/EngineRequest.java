@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * named by {@link org.imageingest.model.recipe.Variant#fileName()}; the caller removes it
  * @param threads threads that may work on the photo at a time, at least 1: more only
  * where cores are idle
+ * @param stripLocation whether to make a copy of the source without its location, named
+ * {@link #STRIPPED_ORIGINAL}, as well
  */
 public record EngineRequest(Path source, @Nullable Path preview, Recipe recipe, MetadataPolicy policy,
-		ImageLimits limits, Path outputDirectory, int threads) {
+		ImageLimits limits, Path outputDirectory, int threads, boolean stripLocation) {
+
+	/** Name of the copy in the output directory; no variant is named like it. */
+	public static final String STRIPPED_ORIGINAL = "stripped-original";
 
 	public EngineRequest {
 		if (threads < 1) {
@@ -37,7 +42,7 @@ public record EngineRequest(Path source, @Nullable Path preview, Recipe recipe, 
 	 * @param outputDirectory receives the variants
 	 */
 	public EngineRequest(Path source, Recipe recipe, MetadataPolicy policy, ImageLimits limits, Path outputDirectory) {
-		this(source, null, recipe, policy, limits, outputDirectory, 1);
+		this(source, null, recipe, policy, limits, outputDirectory, 1, false);
 	}
 
 	/**
@@ -47,7 +52,7 @@ public record EngineRequest(Path source, @Nullable Path preview, Recipe recipe, 
 	 */
 	public EngineRequest withPreview(@Nullable Path picture) {
 		return new EngineRequest(this.source, picture, this.recipe, this.policy, this.limits, this.outputDirectory,
-				this.threads);
+				this.threads, this.stripLocation);
 	}
 
 	/**
@@ -57,7 +62,17 @@ public record EngineRequest(Path source, @Nullable Path preview, Recipe recipe, 
 	 */
 	public EngineRequest withThreads(int threads) {
 		return new EngineRequest(this.source, this.preview, this.recipe, this.policy, this.limits, this.outputDirectory,
-				threads);
+				threads, this.stripLocation);
+	}
+
+	/**
+	 * Asks for a copy of the source without its location, or for none.
+	 * @param strip whether to make it
+	 * @return the same request but for that
+	 */
+	public EngineRequest withStrippedLocation(boolean strip) {
+		return new EngineRequest(this.source, this.preview, this.recipe, this.policy, this.limits, this.outputDirectory,
+				this.threads, strip);
 	}
 
 }

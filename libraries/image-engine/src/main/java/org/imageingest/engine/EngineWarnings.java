@@ -1,6 +1,7 @@
 package org.imageingest.engine;
 
 import org.imageingest.model.recipe.Variant;
+import org.imageingest.model.storage.ImageDocument;
 
 /**
  * The warnings that engines give, as told to clients. Clients may rely on the words.
@@ -38,6 +39,12 @@ public final class EngineWarnings {
 
 	/** The picture has a PQ or HLG transfer curve and was not tone-mapped. */
 	public static final String HDR_NOT_TONE_MAPPED = "hdr-not-tone-mapped";
+
+	/**
+	 * The original was to be stored without its location, and could not be: it has one,
+	 * or may have one.
+	 */
+	public static final String ORIGINAL_LOCATION_KEPT = ImageDocument.ORIGINAL_LOCATION_KEPT;
 
 	private static final String VARIANT_NOT_MADE = "variant-not-made:";
 

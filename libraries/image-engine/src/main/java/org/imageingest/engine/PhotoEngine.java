@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 
 import org.imageingest.engine.format.ImageFormat;
@@ -14,6 +15,8 @@ import org.imageingest.engine.header.HeaderProbe;
 import org.imageingest.engine.header.ImageHeader;
 import org.imageingest.engine.metadata.MetadataReader;
 import org.imageingest.engine.metadata.PhotoMetadata;
+import org.imageingest.engine.placeholder.Placeholder;
+import org.imageingest.engine.privacy.LocationRemoval;
 import org.imageingest.engine.render.CorruptPictureException;
 import org.imageingest.engine.render.PictureRenderer;
 import org.imageingest.engine.RendererChain.Rendering;
@@ -21,6 +24,7 @@ import org.imageingest.engine.render.SourcePicture;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a photo: its header is judged, its metadata read, and the variants are made
@@ -62,14 +66,28 @@ final class PhotoEngine implements ImageEngine {
 	public EngineResult process(EngineRequest request) throws IOException {
 		ImageHeader header = HeaderProbe.probe(request.source(), request.limits());
 		PhotoMetadata metadata = MetadataReader.read(request.source(), header, request.policy());
-		Set<String> warnings = new LinkedHashSet<>();
+		SequencedSet<String> warnings = new LinkedHashSet<>();
 		if (metadata.damaged()) {
 			warnings.add(EngineWarnings.METADATA_UNREADABLE);
 		}
 		Optional<Rendering> rendering = render(request, header, metadata, warnings);
+		List<RenderedVariant> variants = rendering.map(Rendering::variants).orElse(List.of());
+		Path stripped = request.stripLocation() ? stripped(request, header.format(), metadata, warnings) : null;
 		return new EngineResult(rendering.map(Rendering::engine).orElse(this.description.name()), header.format(),
-				metadata.kept(), metadata.removed(), rendering.map(Rendering::variants).orElse(List.of()),
-				List.copyOf(warnings));
+				metadata.kept(), metadata.removed(), variants, List.copyOf(warnings), Placeholder.of(variants),
+				stripped);
+	}
+
+	private static @Nullable Path stripped(EngineRequest request, ImageFormat format, PhotoMetadata metadata,
+			SequencedSet<String> warnings) throws IOException {
+		Path copy = request.outputDirectory().resolve(EngineRequest.STRIPPED_ORIGINAL);
+		LocationRemoval.Outcome outcome = LocationRemoval.remove(request.source(), format,
+				metadata.kept().orientation(), copy);
+		if (outcome == LocationRemoval.Outcome.NOT_POSSIBLE && metadata.mayTellLocation()) {
+			// First, for it must not be cut off where warnings are limited
+			warnings.addFirst(EngineWarnings.ORIGINAL_LOCATION_KEPT);
+		}
+		return (outcome == LocationRemoval.Outcome.REMOVED) ? copy : null;
 	}
 
 	private Optional<Rendering> render(EngineRequest request, ImageHeader header, PhotoMetadata metadata,

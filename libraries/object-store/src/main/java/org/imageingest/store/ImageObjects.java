@@ -2,6 +2,7 @@ package org.imageingest.store;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,11 +17,12 @@ import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.PreviewObject;
 import org.imageingest.model.message.ProcessedImage;
 import org.imageingest.model.message.StagedVariant;
+import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.model.storage.ObjectKeys;
 
 /**
  * Copies or uploads the objects of one run to where they are published, and removes them
- * again.
+ * again, by run or by image.
  */
 final class ImageObjects {
 
@@ -28,6 +30,9 @@ final class ImageObjects {
 	private static final String ONE_DAY = "public, max-age=86400";
 
 	private static final String NOT_SHARED = "private, max-age=3600";
+
+	/** Place of the run in {@code images/{imageId}/{runId}/...}. */
+	private static final int RUN_IN_KEY = 2;
 
 	private final ObjectStore store;
 
@@ -93,16 +98,50 @@ final class ImageObjects {
 	 * @return their identifiers
 	 */
 	Set<String> runs(String imageId) {
-		return Stream.of(ObjectKeys.IMAGES, ObjectKeys.ORIGINALS)
-			.map((prefix) -> prefix + imageId + "/")
-			.flatMap((prefix) -> this.store.list(prefix).map((object) -> object.key().substring(prefix.length())))
-			.map((rest) -> rest.substring(0, Math.max(0, rest.indexOf('/'))))
-			.collect(Collectors.toSet());
+		return list(imageId).map((object) -> object.key().split("/")[RUN_IN_KEY]).collect(Collectors.toSet());
 	}
 
 	void remove(String imageId, String runId) {
 		this.store.deleteAll(ObjectKeys.imageRun(imageId, runId));
 		this.store.deleteAll(ObjectKeys.originalRun(imageId, runId));
+	}
+
+	/**
+	 * Removes all objects that a document names, whichever run made them, and what else
+	 * its own run left.
+	 * @param document a document that is not shown any more
+	 */
+	void remove(ImageDocument document) {
+		this.store.deleteAll(named(document));
+		remove(document.imageId(), document.runId());
+	}
+
+	void remove(List<String> keys) {
+		this.store.deleteAll(keys);
+	}
+
+	/**
+	 * Returns the keys of all objects that a document names.
+	 * @param document the document
+	 * @return keys of original, preview and variants
+	 */
+	static Set<String> named(ImageDocument document) {
+		Set<String> keys = new HashSet<>();
+		keys.add(document.original().key());
+		if (document.preview() != null) {
+			keys.add(document.preview());
+		}
+		document.variants().forEach((variant) -> keys.add(variant.key()));
+		return keys;
+	}
+
+	/**
+	 * Lists the objects of all runs of an image.
+	 * @param imageId the image
+	 * @return variants, then originals
+	 */
+	Stream<ListedObject> list(String imageId) {
+		return Stream.of(ObjectKeys.image(imageId), ObjectKeys.originals(imageId)).flatMap(this.store::list);
 	}
 
 	static String originalKey(ProcessedImage image) {

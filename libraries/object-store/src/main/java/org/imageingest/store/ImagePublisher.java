@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
+import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.PreviewObject;
 import org.imageingest.model.message.ProcessedImage;
 import org.imageingest.model.storage.ImageDocument;
@@ -20,7 +21,8 @@ import org.imageingest.store.ImageDocuments.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only writer of published images, for stream and bulk jobs alike.
+ * The only writer of published images, for stream and bulk jobs alike;
+ * {@link ImageRemover} deletes them.
  *
  * <p>
  * The objects of a run are copied or uploaded to keys of that run; then one PUT of the
@@ -85,14 +87,12 @@ public class ImagePublisher {
 	}
 
 	private @Nullable PublishOutcome tryToPublish(ProcessedImage image, RunObjects run, Source source, Claim claim) {
-		if (isDeleted(image)) {
-			// An earlier delivery may have committed after the deletion looked, and died.
-			withdraw(image.imageId(), image.runId());
-			return PublishOutcome.IMAGE_DELETED;
+		if (this.tombstones.outlives(image.imageId(), image.acceptedAt())) {
+			return deleted(image);
 		}
 		Optional<Stored> existing = this.documents.findStored(image.imageId());
 		if (existing.isPresent() && isDoomed(existing.get().document())) {
-			withdraw(image.imageId(), existing.get().document().runId());
+			withdraw(image.imageId(), this::isDoomed);
 			return null;
 		}
 		if (existing.isPresent() && !replaces(image, existing.get().document())) {
@@ -147,14 +147,12 @@ public class ImagePublisher {
 	 * completed it. The other delivery publishes under the same run, so its document is
 	 * looked for before this run is removed, and once more after.
 	 */
-	private PublishOutcome calledOff(ProcessedImage image) {
+	private @Nullable PublishOutcome calledOff(ProcessedImage image) {
 		if (isShown(image.imageId(), image.runId())) {
 			return published(image);
 		}
 		this.objects.remove(image.imageId(), image.runId());
-		if (isShown(image.imageId(), image.runId())) {
-			withdraw(image.imageId(), image.runId());
-		}
+		withdraw(image.imageId(), (document) -> document.runId().equals(image.runId()));
 		return PublishOutcome.CLAIM_MISSING;
 	}
 
@@ -171,24 +169,33 @@ public class ImagePublisher {
 		return this.documents.find(imageId).filter((document) -> document.runId().equals(runId)).isPresent();
 	}
 
-	private PublishOutcome published(ProcessedImage image) {
-		if (isDeleted(image)) {
-			withdraw(image.imageId(), image.runId());
-			return PublishOutcome.IMAGE_DELETED;
+	private @Nullable PublishOutcome published(ProcessedImage image) {
+		Instant deletedAt = this.tombstones.deletedAt(image.imageId()).orElse(null);
+		if (deletedAt == null) {
+			return PublishOutcome.PUBLISHED;
 		}
-		return PublishOutcome.PUBLISHED;
+		if (!deletedAt.isBefore(image.acceptedAt())) {
+			return deleted(image);
+		}
+		// Where the server's deletion is not atomic, one that was meant for the former
+		// document may have hit this one.
+		return this.documents.find(image.imageId()).isPresent() ? PublishOutcome.PUBLISHED : null;
 	}
 
-	/** Takes back what a run published, unless a later upload has replaced it since. */
-	private void withdraw(String imageId, String runId) {
-		if (isShown(imageId, runId)) {
-			this.documents.delete(imageId);
-		}
-		this.objects.remove(imageId, runId);
+	/**
+	 * An earlier delivery may have committed after the deletion looked, and died; and
+	 * where the server's replacement is not atomic, uniting tags may have brought back
+	 * the document of another run.
+	 */
+	private PublishOutcome deleted(ProcessedImage image) {
+		withdraw(image.imageId(), this::isDoomed);
+		this.objects.remove(image.imageId(), image.runId());
+		return PublishOutcome.IMAGE_DELETED;
 	}
 
-	private boolean isDeleted(ProcessedImage image) {
-		return this.tombstones.outlives(image.imageId(), image.acceptedAt());
+	/** Takes back what was published, unless a later upload has replaced it since. */
+	private void withdraw(String imageId, Predicate<ImageDocument> meant) {
+		this.documents.deleteIf(imageId, meant).ifPresent(this.objects::remove);
 	}
 
 	/**
@@ -209,9 +216,12 @@ public class ImagePublisher {
 	private ImageDocument document(ProcessedImage image, Source source, @Nullable ImageDocument former) {
 		Instant now = now();
 		PreviewObject preview = image.preview();
-		return new ImageDocument(ImageDocument.VERSION, image.imageId(), image.owner(), image.original().sha256(),
-				new PublishedOriginal(ImageObjects.originalKey(image), image.original().contentType(),
-						image.original().bytes()),
+		OriginalObject original = image.original();
+		String uploaded = image.uploadedSha256();
+		return new ImageDocument(ImageDocument.VERSION, image.imageId(), image.owner(),
+				(uploaded != null) ? uploaded : original.sha256(),
+				new PublishedOriginal(ImageObjects.originalKey(image), original.contentType(), original.bytes(),
+						(uploaded != null) ? original.sha256() : null),
 				(preview != null) ? ObjectKeys.preview(image.imageId(), image.runId()) : null,
 				(preview != null) ? preview.sha256() : null, image.runId(), image.recipeVersion(), image.engine(),
 				image.variants()
@@ -221,7 +231,7 @@ public class ImagePublisher {
 					.toList(),
 				Objects.requireNonNull(image.metadata()), image.removed(),
 				united((former != null) ? former.tags() : List.of(), image.tags()), image.warnings(), source,
-				image.acceptedAt(), (former != null) ? former.createdAt() : now, now);
+				image.acceptedAt(), (former != null) ? former.createdAt() : now, now, image.placeholder());
 	}
 
 	private Instant now() {

@@ -108,16 +108,32 @@ public class ObjectStore {
 		return putOnCondition(put(key).contentType(contentType).ifMatch(eTag).build(), content);
 	}
 
+	/**
+	 * Deletes an object that is still as it was read. A server that does not know the
+	 * condition deletes whatever is there.
+	 * @param key object key
+	 * @param eTag entity tag of the object as it was read
+	 * @return false if it changed or went meanwhile
+	 */
+	public boolean delete(String key, String eTag) {
+		return onCondition(true,
+				() -> this.s3.deleteObject((request) -> request.bucket(this.bucket).key(key).ifMatch(eTag)));
+	}
+
 	private boolean putOnCondition(PutObjectRequest request, byte[] content) {
+		return onCondition(request.ifMatch() != null, () -> this.s3.putObject(request, RequestBody.fromBytes(content)));
+	}
+
+	private static boolean onCondition(boolean ifMatch, Runnable call) {
 		try {
-			this.s3.putObject(request, RequestBody.fromBytes(content));
+			call.run();
 			return true;
 		}
 		catch (S3Exception ex) {
 			// 409: another conditional write of the same key was under way; 404: If-Match
 			// on a key that is gone
 			if (ex.statusCode() == PRECONDITION_FAILED || ex.statusCode() == CONFLICT
-					|| (ex.statusCode() == NOT_FOUND && request.ifMatch() != null)) {
+					|| (ex.statusCode() == NOT_FOUND && ifMatch)) {
 				return false;
 			}
 			throw ex;
@@ -241,7 +257,7 @@ public class ObjectStore {
 		deleteAll(list(prefix).map(ListedObject::key).toList());
 	}
 
-	private void deleteAll(Collection<String> keys) {
+	void deleteAll(Collection<String> keys) {
 		List<ObjectIdentifier> objects = keys.stream()
 			.map((key) -> ObjectIdentifier.builder().key(key).build())
 			.toList();

@@ -52,6 +52,11 @@ public final class ObjectStoreAutoConfiguration {
 	}
 
 	@Bean
+	ImageRemover imageRemover(ObjectStore store, ImageDocuments documents, JsonMapper json) {
+		return new ImageRemover(documents, new ImageObjects(store), new Tombstones(store, json));
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	ImageUrls imageUrls(S3Clients clients, StoreProperties properties, Clock clock) {
 		return new PresignedImageUrls(clients.presigner(), properties, clock);

@@ -97,7 +97,7 @@ class DeletedImagesIntegrationTests {
 	void leavesALaterUploadAloneWhenAnOlderJobFindsTheTombstone() {
 		ProcessedImage older = this.fixture.staged();
 		this.fixture.bury(older.imageId(), LATER);
-		ProcessedImage later = acceptedAt(this.fixture.staged("again"), LATER.plusSeconds(1));
+		ProcessedImage later = StoreFixture.acceptedAt(this.fixture.staged("again"), LATER.plusSeconds(1));
 		assertThat(publish(later, () -> true)).isEqualTo(PublishOutcome.PUBLISHED);
 		assertThat(publish(older, () -> true)).isEqualTo(PublishOutcome.IMAGE_DELETED);
 		assertThat(this.fixture.documents.find(later.imageId())).get()
@@ -112,7 +112,7 @@ class DeletedImagesIntegrationTests {
 		ProcessedImage older = this.fixture.staged("old");
 		publish(older, () -> true);
 		this.fixture.bury(older.imageId(), LATER);
-		ProcessedImage later = acceptedAt(this.fixture.staged("again"), LATER.plusSeconds(1));
+		ProcessedImage later = StoreFixture.acceptedAt(this.fixture.staged("again"), LATER.plusSeconds(1));
 		assertThat(publish(later, () -> true)).isEqualTo(PublishOutcome.PUBLISHED);
 		assertThat(publish(older, () -> true)).isEqualTo(PublishOutcome.IMAGE_DELETED);
 		assertThat(this.fixture.documents.find(later.imageId())).get()
@@ -123,12 +123,6 @@ class DeletedImagesIntegrationTests {
 
 	private PublishOutcome publish(ProcessedImage image, BooleanSupplier claim) {
 		return this.fixture.publisher.publish(image, Source.upload(), claim::getAsBoolean);
-	}
-
-	private static ProcessedImage acceptedAt(ProcessedImage image, Instant acceptedAt) {
-		return new ProcessedImage(image.v(), image.jobId(), image.attempt(), image.imageId(), image.owner(), acceptedAt,
-				image.runId(), image.recipeVersion(), image.engine(), image.original(), image.preview(),
-				image.variants(), image.metadata(), image.removed(), image.warnings(), image.filename(), image.tags());
 	}
 
 }

@@ -62,6 +62,20 @@ class ImagePublisherIntegrationTests {
 	}
 
 	@Test
+	void publishesACopyOfTheOriginalUnderTheDigestOfTheUpload() {
+		ProcessedImage image = this.fixture.strippedOriginal(this.fixture.staged());
+		assertThat(publish(image, STANDS)).isEqualTo(PublishOutcome.PUBLISHED);
+		ImageDocument document = document();
+		assertThat(document.sha256()).isEqualTo(StoreFixture.SHA256);
+		assertThat(document.original().sha256()).isEqualTo(image.original().sha256());
+		assertThat(document.original().bytes()).isEqualTo(4);
+		assertThat(document.placeholder()).isEqualTo(image.placeholder());
+		assertThat(this.fixture.store.find(document.original().key()).orElseThrow().content()).asString()
+			.isEqualTo("copy");
+		assertThat(this.fixture.keysOfRun(image.runId())).hasSize(5);
+	}
+
+	@Test
 	void tellsCachesAndBrowsersWhatEachObjectIs() {
 		ProcessedImage image = this.fixture.staged();
 		publish(image, STANDS);

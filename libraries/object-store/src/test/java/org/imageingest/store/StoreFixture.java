@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 import org.imageingest.model.identity.Identifiers;
 import org.imageingest.model.message.OriginalObject;
@@ -49,14 +52,23 @@ final class StoreFixture implements AutoCloseable {
 
 	final ImagePublisher publisher;
 
+	final ImageRemover remover;
+
 	StoreFixture(S3TestServer server) throws IOException {
+		this(server, Duration.ZERO);
+	}
+
+	/** With answers that take up to some time to arrive, so that others get between. */
+	StoreFixture(S3TestServer server, Duration slowness) throws IOException {
 		this.properties = properties(server.endpoint(), server.newBucket(), null, OriginalAccess.PRIVATE);
 		this.s3 = new S3Clients(this.properties, new DefaultSslBundleRegistry()).client();
-		this.store = new AtomicallyReplacingStore(this.s3, this.properties.bucket());
+		this.store = new AtomicStore(this.s3, this.properties.bucket(), slowness);
 		this.documents = new ImageDocuments(this.store, this.json);
 		this.publisher = new ImagePublisher(this.documents, new ImageObjects(this.store),
 				new Tombstones(this.store, this.json),
 				InstantSource.fixed(ACCEPTED_AT.plusSeconds(5)).withZone(ZoneOffset.UTC));
+		this.remover = new ImageRemover(this.documents, new ImageObjects(this.store),
+				new Tombstones(this.store, this.json));
 	}
 
 	static StoreProperties properties(URI endpoint, String bucket, @Nullable URI publicBaseUrl, OriginalAccess access) {
@@ -91,6 +103,23 @@ final class StoreFixture implements AutoCloseable {
 		return new ProcessedImage(1, jobId, 1, IMAGE_ID, "alice", ACCEPTED_AT, runId, 1, "portable",
 				new OriginalObject(ObjectKeys.stagedOriginal(jobId), "image/jpeg", "jpg", 8, SHA256), preview, variants,
 				metadata(), List.of("gps"), List.of("colour-profile-ignored"), "photo.jpg", List.of(tags));
+	}
+
+	/** The same image, its original a copy that was made by the run. */
+	ProcessedImage strippedOriginal(ProcessedImage image) {
+		String key = ObjectKeys.stagedStrippedOriginal(image.jobId(), image.runId());
+		this.store.put(key, bytes("copy"), "image/jpeg");
+		return new ProcessedImage(image.v(), image.jobId(), image.attempt(), image.imageId(), image.owner(),
+				image.acceptedAt(), image.runId(), image.recipeVersion(), image.engine(),
+				new OriginalObject(key, "image/jpeg", "jpg", 4, "cd".repeat(32)), image.preview(), image.variants(),
+				image.metadata(), image.removed(), image.warnings(), image.filename(), image.tags(),
+				"H/gBDYQyAGMWAdQoRn5UVu6PlQga", image.original().sha256());
+	}
+
+	static ProcessedImage acceptedAt(ProcessedImage image, Instant acceptedAt) {
+		return new ProcessedImage(image.v(), image.jobId(), image.attempt(), image.imageId(), image.owner(), acceptedAt,
+				image.runId(), image.recipeVersion(), image.engine(), image.original(), image.preview(),
+				image.variants(), image.metadata(), image.removed(), image.warnings(), image.filename(), image.tags());
 	}
 
 	private StagedVariant staged(String jobId, String runId, Variant variant) {
@@ -132,16 +161,33 @@ final class StoreFixture implements AutoCloseable {
 		this.s3.close();
 	}
 
-	/** The server's own conditional replacement looks first and writes second. */
-	private static final class AtomicallyReplacingStore extends ObjectStore {
+	/**
+	 * The server's own conditional calls, but for a new key, look first and act second.
+	 */
+	private static final class AtomicStore extends ObjectStore {
 
-		AtomicallyReplacingStore(S3Client s3, String bucket) {
+		private final Duration slowness;
+
+		AtomicStore(S3Client s3, String bucket, Duration slowness) {
 			super(s3, bucket);
+			this.slowness = slowness;
+		}
+
+		@Override
+		public Optional<StoredBytes> find(String key) {
+			Optional<StoredBytes> found = super.find(key);
+			LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(this.slowness.toNanos() + 1));
+			return found;
 		}
 
 		@Override
 		public synchronized boolean replace(String key, byte[] content, String contentType, String eTag) {
 			return super.replace(key, content, contentType, eTag);
+		}
+
+		@Override
+		public synchronized boolean delete(String key, String eTag) {
+			return super.delete(key, eTag);
 		}
 
 	}

@@ -40,6 +40,7 @@ import org.springframework.validation.annotation.Validated;
  * @param workDirectory folder for temporary files; a folder of this app among the
  * system's temporary files where absent
  * @param metadata which metadata is kept
+ * @param original what becomes of the uploaded file
  */
 @Validated
 @ConfigurationProperties("image")
@@ -49,7 +50,7 @@ public record ImageProperties(@Valid @DefaultValue List<VariantProperties> varia
 		@DefaultValue("100") @Positive int maxScans, @DefaultValue("auto") EngineChoice engine,
 		@DefaultValue("0") @PositiveOrZero int workers, @DefaultValue("2GB") DataSize workerMemory,
 		@DefaultValue("2000") @Positive int workerPhotos, @DefaultValue("2m") Duration timeLimit,
-		@Nullable Path workDirectory, @DefaultValue Metadata metadata) {
+		@Nullable Path workDirectory, @DefaultValue Metadata metadata, @DefaultValue Original original) {
 
 	public ImageProperties {
 		variants = List.copyOf(variants);
@@ -115,6 +116,16 @@ public record ImageProperties(@Valid @DefaultValue List<VariantProperties> varia
 	public record Metadata(@DefaultValue("true") boolean preserveTimestamps,
 			@DefaultValue("true") boolean preserveCameraInfo, @DefaultValue("false") boolean preserveGps,
 			@DefaultValue("false") boolean preserveDeviceSerial, @DefaultValue("false") boolean preserveDescriptive) {
+	}
+
+	/**
+	 * What becomes of the uploaded file.
+	 *
+	 * @param stripLocation store JPEG, PNG and WebP without their location, maker notes,
+	 * comments and embedded thumbnails, the picture byte for byte the same; of other
+	 * originals that have a location, or may have one, no address is told
+	 */
+	public record Original(@DefaultValue("false") boolean stripLocation) {
 	}
 
 }

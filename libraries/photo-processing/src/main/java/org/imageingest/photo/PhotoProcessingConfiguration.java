@@ -21,7 +21,8 @@ public class PhotoProcessingConfiguration {
 
 	@Bean
 	VariantRendering variantRendering(ImageProperties properties, ImageEngine engine) {
-		return new VariantRendering(engine, properties.recipe(), properties.metadataPolicy(), properties.limits());
+		return new VariantRendering(engine, properties.recipe(), properties.metadataPolicy(), properties.limits(),
+				properties.original().stripLocation());
 	}
 
 	@Bean

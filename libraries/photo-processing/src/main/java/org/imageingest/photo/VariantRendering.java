@@ -11,7 +11,8 @@ import org.imageingest.model.recipe.Recipe;
 import org.imageingest.workspace.TemporaryDirectory;
 
 /**
- * Lets the engine read the metadata and make the variants.
+ * Lets the engine read the metadata and make the variants, and where it is wanted a copy
+ * of the original without its location.
  */
 public class VariantRendering {
 
@@ -23,11 +24,15 @@ public class VariantRendering {
 
 	private final ImageLimits limits;
 
-	VariantRendering(ImageEngine engine, Recipe recipe, MetadataPolicy policy, ImageLimits limits) {
+	private final boolean stripLocation;
+
+	VariantRendering(ImageEngine engine, Recipe recipe, MetadataPolicy policy, ImageLimits limits,
+			boolean stripLocation) {
 		this.engine = engine;
 		this.recipe = recipe;
 		this.policy = policy;
 		this.limits = limits;
+		this.stripLocation = stripLocation;
 	}
 
 	/**
@@ -42,7 +47,8 @@ public class VariantRendering {
 	public EngineResult render(Photo photo, TemporaryDirectory directory) throws IOException {
 		return this.engine.process(
 				new EngineRequest(photo.original(), this.recipe, this.policy, this.limits, directory.create("variants"))
-					.withPreview(photo.preview()));
+					.withPreview(photo.preview())
+					.withStrippedLocation(this.stripLocation));
 	}
 
 }

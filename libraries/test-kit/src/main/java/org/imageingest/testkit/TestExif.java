@@ -83,6 +83,31 @@ public final class TestExif {
 		return this;
 	}
 
+	public TestExif userComment(String text) {
+		this.main.directory(EXIF_DIRECTORY).bytes(0x9286, text.getBytes(StandardCharsets.UTF_8));
+		return this;
+	}
+
+	/**
+	 * Sets a tag of the first directory that no standard knows.
+	 * @param text content
+	 * @return this
+	 */
+	public TestExif privateTag(String text) {
+		this.main.bytes(0xC7AA, text.getBytes(StandardCharsets.UTF_8));
+		return this;
+	}
+
+	/**
+	 * Adds a directory with a small picture, as cameras do.
+	 * @param jpeg content, which need not be a JPEG
+	 * @return this
+	 */
+	public TestExif thumbnail(byte[] jpeg) {
+		this.main.next().number(0x0103, 6).picture(jpeg);
+		return this;
+	}
+
 	/**
 	 * Marks the picture as Adobe RGB the way cameras do.
 	 * @return this

@@ -189,6 +189,17 @@ public final class TestJpeg {
 	}
 
 	/**
+	 * Adds an application segment.
+	 * @param number 0 to 15
+	 * @param identifier what it starts with
+	 * @param content what follows
+	 * @return this
+	 */
+	public TestJpeg application(int number, String identifier, byte[] content) {
+		return segment(0xE0 + number, identifier, content);
+	}
+
+	/**
 	 * Makes the bytes differ from those of every other JPEG.
 	 * @return this
 	 */

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One directory of a TIFF structure, big-endian (TIFF 6.0, section 2).
  */
@@ -27,7 +29,15 @@ final class TiffDirectory {
 
 	private final Map<Integer, Entry> entries = new TreeMap<>();
 
+	private static final int PICTURE_OFFSET = 0x0201;
+
+	private static final int PICTURE_LENGTH = 0x0202;
+
 	private final Map<Integer, TiffDirectory> directories = new TreeMap<>();
+
+	private @Nullable TiffDirectory next;
+
+	private byte[] picture = {};
 
 	TiffDirectory text(int tag, String text) {
 		byte[] value = (text + "\0").getBytes(StandardCharsets.UTF_8);
@@ -62,6 +72,21 @@ final class TiffDirectory {
 		return this.directories.computeIfAbsent(tag, (key) -> new TiffDirectory());
 	}
 
+	/** Returns the directory that follows this one, making it on first use. */
+	TiffDirectory next() {
+		TiffDirectory following = (this.next != null) ? this.next : new TiffDirectory();
+		this.next = following;
+		return following;
+	}
+
+	/** Puts a JPEG into this directory. */
+	TiffDirectory picture(byte[] jpeg) {
+		this.picture = jpeg;
+		this.entries.put(PICTURE_OFFSET, longNumber(0));
+		this.entries.put(PICTURE_LENGTH, longNumber(jpeg.length));
+		return this;
+	}
+
 	/** Returns a whole TIFF structure with this as its first directory. */
 	byte[] toBytes() {
 		ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -75,7 +100,10 @@ final class TiffDirectory {
 		return file.toByteArray();
 	}
 
-	/** Directory first, then long values, then the directories below. */
+	/**
+	 * Directory first, then long values, the directories below, the picture, and the
+	 * directory that follows.
+	 */
 	private byte[] toBytes(int start) {
 		Map<Integer, Entry> all = new TreeMap<>(this.entries);
 		int valuesAt = start + 2 + ENTRY_BYTES * (this.entries.size() + this.directories.size()) + 4;
@@ -83,8 +111,18 @@ final class TiffDirectory {
 		ByteArrayOutputStream below = new ByteArrayOutputStream();
 		for (Map.Entry<Integer, TiffDirectory> directory : this.directories.entrySet()) {
 			int at = belowAt + below.size();
-			all.put(directory.getKey(), new Entry(LONG, 1, ByteBuffer.allocate(4).putInt(at).array()));
+			all.put(directory.getKey(), longNumber(at));
 			below.writeBytes(directory.getValue().toBytes(at));
+		}
+		if (this.picture.length > 0) {
+			all.put(PICTURE_OFFSET, longNumber(belowAt + below.size()));
+			below.writeBytes(this.picture);
+			below.writeBytes(new byte[this.picture.length & 1]);
+		}
+		int nextAt = 0;
+		if (this.next != null) {
+			nextAt = belowAt + below.size();
+			below.writeBytes(this.next.toBytes(nextAt));
 		}
 		ByteBuffer table = ByteBuffer.allocate(valuesAt - start);
 		ByteArrayOutputStream values = new ByteArrayOutputStream();
@@ -100,11 +138,16 @@ final class TiffDirectory {
 				values.writeBytes(new byte[entry.outsideBytes() - entry.value().length]);
 			}
 		});
+		table.putInt(nextAt);
 		ByteArrayOutputStream directory = new ByteArrayOutputStream();
 		directory.writeBytes(table.array());
 		directory.writeBytes(values.toByteArray());
 		directory.writeBytes(below.toByteArray());
 		return directory.toByteArray();
+	}
+
+	private static Entry longNumber(int value) {
+		return new Entry(LONG, 1, ByteBuffer.allocate(4).putInt(value).array());
 	}
 
 	private record Entry(int type, int count, byte[] value) {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemType;
+import org.imageingest.source.web.SecurityHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.MediaType;
@@ -42,6 +43,7 @@ final class HostCheckFilter extends OncePerRequestFilter {
 		ProblemType type = ProblemType.MISDIRECTED_REQUEST;
 		Problem problem = Problem.of(type, "This service answers only under 127.0.0.1, localhost and [::1].")
 			.at(request.getRequestURI());
+		SecurityHeaders.setOnError(response);
 		response.setStatus(type.status());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		this.json.writeValue(response.getOutputStream(), problem);

@@ -1,25 +1,10 @@
 package org.imageingest.standalone.cost;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-import org.imageingest.standalone.app.App;
-import org.imageingest.standalone.app.AppSettings;
-import org.imageingest.standalone.app.PipelineApps;
-import org.imageingest.standalone.broker.BrokerSettings;
-import org.imageingest.standalone.broker.EmbeddedBroker;
-import org.imageingest.standalone.broker.QueueSettings;
-import org.imageingest.standalone.data.DataDirectory;
-import org.imageingest.standalone.store.EmbeddedObjectStore;
-import org.imageingest.standalone.store.ObjectStoreSettings;
-import org.imageingest.standalone.token.TokenIssuer;
-import org.imageingest.testkit.network.FreePort;
+import org.imageingest.standalone.watch.RunningApps;
 import org.imageingest.testkit.pipeline.Photos;
 import org.imageingest.testkit.pipeline.PipelineClient;
 import org.junit.jupiter.api.AfterAll;
@@ -38,50 +23,22 @@ import static org.imageingest.standalone.cost.CountingConfiguration.CALLS;
  */
 class CostOfAPhotoIntegrationTests {
 
-	private static final String BUCKET = "images";
-
 	@TempDir
 	static Path folder;
 
-	private static final Deque<AutoCloseable> STARTED = new ArrayDeque<>();
+	private static RunningApps apps;
 
 	private static PipelineClient client;
 
 	@BeforeAll
 	static void start() {
-		DataDirectory data = started(DataDirectory.open(folder));
-		var secrets = data.secrets();
-		URI http = URI.create("http://127.0.0.1:" + FreePort.find());
-		URI s3 = started(EmbeddedObjectStore.start(
-				new ObjectStoreSettings(data.path("objects"), 0, secrets.s3AccessKey(), secrets.s3SecretKey(), BUCKET)))
-			.endpoint();
-		int amqp = started(EmbeddedBroker.start(new BrokerSettings(data.path("broker"), 0, secrets.brokerUser(),
-				secrets.brokerPassword(), QueueSettings.ofPipeline())))
-			.port();
-		PipelineApps apps = new PipelineApps(new AppSettings(data, http, amqp, s3, EmbeddedObjectStore.REGION, BUCKET));
-		started(counted(apps.sink()).start());
-		started(counted(apps.processor()).start());
-		started(counted(apps.source()).start());
-		client = new PipelineClient(http,
-				TokenIssuer.of(secrets.tokenKeys()).issue("anna", List.of("ingest:read", "ingest:write")));
-	}
-
-	private static App counted(App app) {
-		return new App(app.name(),
-				Stream.concat(app.sources().stream(), Stream.of(CountingConfiguration.class)).toList(),
-				app.properties());
-	}
-
-	private static <T extends AutoCloseable> T started(T part) {
-		STARTED.push(part);
-		return part;
+		apps = RunningApps.start(folder, CountingConfiguration.class);
+		client = apps.client("anna");
 	}
 
 	@AfterAll
 	static void stop() throws Exception {
-		for (AutoCloseable part : STARTED) {
-			part.close();
-		}
+		apps.close();
 	}
 
 	@Test

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
+import org.imageingest.standalone.watch.Watched;
+
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -31,7 +33,7 @@ final class CountedDataSource extends DelegatingDataSource {
 	public Connection getConnection() throws SQLException {
 		return Watched.of(Connection.class, super.getConnection(), new Watched.Watch() {
 			@Override
-			public Object returned(Object[] arguments, Object result) {
+			public Object returned(Method method, Object[] arguments, Object result) {
 				return (result instanceof PreparedStatement statement) ? counted(statement, (String) arguments[0])
 						: result;
 			}

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.NoOpMetricsCollector;
+import org.imageingest.standalone.watch.Watched;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;

@@ -50,7 +50,7 @@ final class AnsweringEngine {
 			variants.add(new MadeVariant(index, variant.width(), variant.height()));
 		}
 		return new Answer.Made(result.engine(), result.format(), result.metadata(), result.removed(), variants,
-				result.warnings());
+				result.warnings(), result.placeholder(), result.strippedOriginal() != null);
 	}
 
 }

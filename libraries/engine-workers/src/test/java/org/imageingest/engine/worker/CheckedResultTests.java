@@ -66,8 +66,30 @@ class CheckedResultTests {
 	@Test
 	void textsThatAreNoWordsAreRefused() {
 		assertRefused(new Made("portable", ImageFormat.JPEG, METADATA, List.of(), List.of(),
-				List.of("Please sign in at http://example.com")));
-		assertRefused(new Made("", ImageFormat.JPEG, METADATA, List.of(), List.of(), List.of()));
+				List.of("Please sign in at http://example.com"), null, false));
+		assertRefused(new Made("", ImageFormat.JPEG, METADATA, List.of(), List.of(), List.of(), null, false));
+	}
+
+	@Test
+	void placeholdersAreBase64OfTheirLength() {
+		assertRefused(made("<script>", false));
+		assertRefused(made("A".repeat(40), false));
+	}
+
+	@Test
+	void anOriginalWithoutLocationIsAskedForAndThere() throws Exception {
+		Path copy = this.output.resolve(EngineRequest.STRIPPED_ORIGINAL);
+		Made made = made("H/gBDYQyAGMWAdQoRn5UVu6PlQga", true);
+		EngineRequest asked = this.request.withStrippedLocation(true);
+		assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> CheckedResult.of(made, asked));
+		Files.writeString(copy, "photo");
+		assertRefused(made);
+		assertThat(CheckedResult.of(made, asked).strippedOriginal()).isEqualTo(copy);
+	}
+
+	private static Made made(String placeholder, boolean strippedOriginal) {
+		return new Made("portable", ImageFormat.JPEG, METADATA, List.of(), List.of(), List.of(), placeholder,
+				strippedOriginal);
 	}
 
 	private void assertRefused(Made made) {
@@ -76,7 +98,7 @@ class CheckedResultTests {
 
 	private static Made made(MadeVariant... variants) {
 		return new Made("portable", ImageFormat.JPEG, METADATA, List.of("gps"), List.of(variants),
-				List.of("variant-not-made:web"));
+				List.of("variant-not-made:web"), null, false);
 	}
 
 }

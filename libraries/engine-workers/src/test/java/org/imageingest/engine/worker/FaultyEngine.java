@@ -117,7 +117,7 @@ final class FaultyEngine implements ImageEngine {
 
 	private static EngineResult with(EngineResult result, List<RenderedVariant> variants) {
 		return new EngineResult(result.engine(), result.format(), result.metadata(), result.removed(), variants,
-				result.warnings());
+				result.warnings(), result.placeholder(), result.strippedOriginal());
 	}
 
 	private static void fillHeap() {

@@ -20,6 +20,9 @@ final class IsoMediaBlocks implements BlockReader {
 	/** Length of the offset to the TIFF header that an Exif item starts with. */
 	private static final int EXIF_OFFSET_BYTES = 4;
 
+	/** Coded, tiled and derived pictures; XMP and whatever else there is are not. */
+	private static final Set<String> PICTURE_ITEMS = Set.of("hvc1", "av01", "jpeg", "grid", "iden", "iovl", "tmap");
+
 	private final Set<Long> exifItems = new HashSet<>();
 
 	private int left = MAX_BOXES;
@@ -78,14 +81,21 @@ final class IsoMediaBlocks implements BlockReader {
 				blocks.orientedByContainer = true;
 				inside(file, content + 4, end, blocks);
 			}
-			case "moov", "iprp" -> inside(file, content, end, blocks);
+			case "iprp" -> inside(file, content, end, blocks);
+			case "moov" -> {
+				blocks.unsearched = true;
+				inside(file, content, end, blocks);
+			}
 			case "ipco" -> properties(file, content, end);
 			case "ipma" -> this.properties.associations(content);
 			case "pitm" -> this.properties.primary(file, content);
-			case "uuid" -> inside(file, content + UUID_BYTES, end, blocks);
+			case "uuid" -> {
+				blocks.unsearched = true;
+				inside(file, content + UUID_BYTES, end, blocks);
+			}
 			case "CMT1", "CMT2", "CMT4" -> exif(file, content, end - content, blocks);
 			case "iinf" -> inside(file, content + ((file.u8(content) == 0) ? 6 : 8), end, blocks);
-			case "infe" -> item(file, content);
+			case "infe" -> item(file, content, blocks);
 			case "iloc" -> this.itemLocations = new long[] { content, end };
 			default -> {
 			}
@@ -123,16 +133,19 @@ final class IsoMediaBlocks implements BlockReader {
 		return (denominator == 0) ? 0 : (2 * numerator + denominator) / (2 * denominator);
 	}
 
-	private void item(BoundedFile file, long content) throws IOException {
+	private void item(BoundedFile file, long content, MetadataBlocks blocks) throws IOException {
 		int version = file.u8(content);
 		if (version < 2) {
+			blocks.unsearched = true;
 			return;
 		}
 		int idBytes = (version == 2) ? 2 : 4;
 		long id = (version == 2) ? file.u16(content + 4) : file.u32(content + 4);
-		if (file.ascii(content + 4 + idBytes + 2, 4).equals("Exif")) {
+		String type = file.ascii(content + 4 + idBytes + 2, 4);
+		if (type.equals("Exif")) {
 			this.exifItems.add(id);
 		}
+		blocks.unsearched |= !type.equals("Exif") && !PICTURE_ITEMS.contains(type);
 	}
 
 	private static void exifItem(BoundedFile file, long at, long length, MetadataBlocks blocks) throws IOException {

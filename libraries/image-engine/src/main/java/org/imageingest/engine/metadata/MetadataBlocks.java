@@ -45,6 +45,9 @@ final class MetadataBlocks {
 
 	boolean comment;
 
+	/** Whether there are parts that are not looked into, and may tell anything. */
+	boolean unsearched;
+
 	/**
 	 * Whether the container itself says how the picture is turned, so that EXIF must not.
 	 */

@@ -2,6 +2,7 @@ package org.imageingest.engine.metadata;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataReader {
 
 	private static final String ADOBE_RGB_INTEROP = "R03";
+
+	private static final Set<TagGroup> LOCATION_TELLING = EnumSet.of(TagGroup.GPS, TagGroup.XMP, TagGroup.IPTC,
+			TagGroup.MAKER_NOTES, TagGroup.EMBEDDED_THUMBNAIL, TagGroup.COMMENT);
 
 	private MetadataReader() {
 	}
@@ -50,10 +54,25 @@ public final class MetadataReader {
 		}
 		ExifTags tags = reader.tags();
 		Descriptive descriptive = Descriptive.of(tags);
-		Set<TagGroup> removed = removed(PresentGroups.of(blocks, tags, descriptive), policy);
+		Set<TagGroup> present = PresentGroups.of(blocks, tags, descriptive);
+		Set<TagGroup> removed = removed(present, policy);
+		boolean damaged = reader.isDamaged() || blocks.blockTooLarge;
 		ImageMetadata kept = kept(header, blocks, tags, descriptive, policy);
 		return new PhotoMetadata(kept, removed.stream().map(TagGroup::code).toList(), colour(blocks, tags),
-				orientationTag(tags), reader.isDamaged() || blocks.blockTooLarge, blocks.profileTooLarge);
+				orientationTag(tags), damaged, blocks.profileTooLarge,
+				damaged || blocks.unsearched || mayTellLocation(header.format(), present));
+	}
+
+	/**
+	 * TIFF and RAW have room for private data that nobody knows, and of a GIF only the
+	 * start is read. A maker's notes, comments and a picture inside of EXIF may tell more
+	 * than is known of them.
+	 */
+	private static boolean mayTellLocation(ImageFormat format, Set<TagGroup> present) {
+		return switch (format) {
+			case TIFF, GIF, CR2, CR3, NEF, ARW, DNG, ORF, RW2, RAF -> true;
+			case JPEG, PNG, WEBP, HEIC, AVIF, BMP -> !Collections.disjoint(present, LOCATION_TELLING);
+		};
 	}
 
 	private static MetadataBlocks blocks(Path file, ImageFormat format, TagReader reader) throws IOException {

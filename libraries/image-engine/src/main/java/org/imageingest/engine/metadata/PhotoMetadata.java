@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * does not say so
  * @param damaged true if some metadata could not be read, or is too large to be
  * @param profileTooLarge true if there is a colour profile that is too large to be used
+ * @param mayTellLocation true unless the whole file was searched and has nothing that
+ * could tell where it was taken
  */
 public record PhotoMetadata(ImageMetadata kept, List<String> removed, ColourTags colour,
-		@Nullable Integer orientationTag, boolean damaged, boolean profileTooLarge) {
+		@Nullable Integer orientationTag, boolean damaged, boolean profileTooLarge, boolean mayTellLocation) {
 
 	public PhotoMetadata {
 		removed = List.copyOf(removed);

@@ -10,7 +10,7 @@ import javax.imageio.spi.ImageWriterSpi;
  * Finds the very plugin that is meant. Asking ImageIO for "a JPEG reader" gives whichever
  * the class path happened to bring first.
  */
-final class ImageIoPlugins {
+public final class ImageIoPlugins {
 
 	private ImageIoPlugins() {
 	}
@@ -21,7 +21,7 @@ final class ImageIoPlugins {
 	 * @return the registered provider
 	 * @throws IllegalStateException if the library is missing
 	 */
-	static ImageReaderSpi reader(String className) {
+	public static ImageReaderSpi reader(String className) {
 		return find(ImageReaderSpi.class, className);
 	}
 

@@ -30,12 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what the client should know, as codes
  * @param filename display text only, never a path or key
  * @param tags the client's tags
+ * @param placeholder ThumbHash of the picture in base64; absent without variants
+ * @param uploadedSha256 lower-case hexadecimal SHA-256 of the uploaded bytes, where those
+ * of {@code original} are others
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProcessedImage(int v, String jobId, int attempt, String imageId, String owner, Instant acceptedAt,
 		String runId, int recipeVersion, String engine, OriginalObject original, @Nullable PreviewObject preview,
 		List<StagedVariant> variants, @Nullable ImageMetadata metadata, List<String> removed, List<String> warnings,
-		String filename, List<String> tags) implements JobMessage {
+		String filename, List<String> tags, @Nullable String placeholder,
+		@Nullable String uploadedSha256) implements JobMessage {
 
 	public ProcessedImage {
 		Objects.requireNonNull(jobId, "jobId");
@@ -50,6 +54,34 @@ public record ProcessedImage(int v, String jobId, int attempt, String imageId, S
 		removed = (removed != null) ? List.copyOf(removed) : List.of();
 		warnings = (warnings != null) ? List.copyOf(warnings) : List.of();
 		tags = List.copyOf(tags);
+	}
+
+	/**
+	 * An image without a placeholder, its original as it was uploaded.
+	 * @param v version of the message format
+	 * @param jobId the job
+	 * @param attempt see {@link JobMessage#attempt()}
+	 * @param imageId name of the image
+	 * @param owner subject of the uploader
+	 * @param acceptedAt see {@link JobMessage#acceptedAt()}
+	 * @param runId the run that these objects belong to
+	 * @param recipeVersion version of the recipe
+	 * @param engine name of the engine
+	 * @param original the original to publish
+	 * @param preview the client's preview to publish, if any
+	 * @param variants the variants in staging
+	 * @param metadata what was read from the photo
+	 * @param removed groups of tags that privacy dropped
+	 * @param warnings what the client should know
+	 * @param filename display text only
+	 * @param tags the client's tags
+	 */
+	public ProcessedImage(int v, String jobId, int attempt, String imageId, String owner, Instant acceptedAt,
+			String runId, int recipeVersion, String engine, OriginalObject original, @Nullable PreviewObject preview,
+			List<StagedVariant> variants, @Nullable ImageMetadata metadata, List<String> removed, List<String> warnings,
+			String filename, List<String> tags) {
+		this(v, jobId, attempt, imageId, owner, acceptedAt, runId, recipeVersion, engine, original, preview, variants,
+				metadata, removed, warnings, filename, tags, null, null);
 	}
 
 	/**

@@ -31,21 +31,69 @@ import org.jspecify.annotations.Nullable;
  * after this instant wins over it
  * @param createdAt first publication
  * @param updatedAt last change of this document
+ * @param placeholder ThumbHash of the picture in base64, shown while a variant is loaded;
+ * absent without variants
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImageDocument(int v, String imageId, String owner, String sha256, PublishedOriginal original,
 		@Nullable String preview, @Nullable String previewSha256, String runId, int recipeVersion, String engine,
 		List<PublishedVariant> variants, ImageMetadata metadata, List<String> removed, List<String> tags,
-		List<String> warnings, Source source, Instant acceptedAt, Instant createdAt, Instant updatedAt) {
+		List<String> warnings, Source source, Instant acceptedAt, Instant createdAt, Instant updatedAt,
+		@Nullable String placeholder) {
 
 	/** Version of the document format written by this release. */
 	public static final int VERSION = 1;
+
+	/**
+	 * The warning that the original was to be stored without its location and could not
+	 * be.
+	 */
+	public static final String ORIGINAL_LOCATION_KEPT = "original-location-kept";
 
 	public ImageDocument {
 		variants = List.copyOf(variants);
 		removed = (removed != null) ? List.copyOf(removed) : List.of();
 		tags = List.copyOf(tags);
 		warnings = List.copyOf(warnings);
+	}
+
+	/**
+	 * A document of an image without a placeholder.
+	 * @param v version of the document format
+	 * @param imageId name of the image
+	 * @param owner subject of the owner
+	 * @param sha256 digest of the uploaded bytes
+	 * @param original the published original
+	 * @param preview key of the published preview, if any
+	 * @param previewSha256 digest of that preview
+	 * @param runId run that made the objects
+	 * @param recipeVersion version of the recipe
+	 * @param engine name of the engine
+	 * @param variants the published variants
+	 * @param metadata what was kept of the photo's metadata
+	 * @param removed groups of tags that privacy dropped
+	 * @param tags tags of the image
+	 * @param warnings what the client should know
+	 * @param source where the image came from
+	 * @param acceptedAt when the work was accepted
+	 * @param createdAt first publication
+	 * @param updatedAt last change of this document
+	 */
+	public ImageDocument(int v, String imageId, String owner, String sha256, PublishedOriginal original,
+			@Nullable String preview, @Nullable String previewSha256, String runId, int recipeVersion, String engine,
+			List<PublishedVariant> variants, ImageMetadata metadata, List<String> removed, List<String> tags,
+			List<String> warnings, Source source, Instant acceptedAt, Instant createdAt, Instant updatedAt) {
+		this(v, imageId, owner, sha256, original, preview, previewSha256, runId, recipeVersion, engine, variants,
+				metadata, removed, tags, warnings, source, acceptedAt, createdAt, updatedAt, null);
+	}
+
+	/**
+	 * Tells whether clients may be given the address of the original. They may not where
+	 * its location was to be removed and is still in it.
+	 * @return false if no address of it is to be made
+	 */
+	public boolean tellsOriginal() {
+		return !this.warnings.contains(ORIGINAL_LOCATION_KEPT);
 	}
 
 	/**
@@ -57,7 +105,8 @@ public record ImageDocument(int v, String imageId, String owner, String sha256, 
 	public ImageDocument withTags(List<String> newTags, Instant at) {
 		return new ImageDocument(this.v, this.imageId, this.owner, this.sha256, this.original, this.preview,
 				this.previewSha256, this.runId, this.recipeVersion, this.engine, this.variants, this.metadata,
-				this.removed, newTags, this.warnings, this.source, this.acceptedAt, this.createdAt, at);
+				this.removed, newTags, this.warnings, this.source, this.acceptedAt, this.createdAt, at,
+				this.placeholder);
 	}
 
 	/**
@@ -66,8 +115,22 @@ public record ImageDocument(int v, String imageId, String owner, String sha256, 
 	 * @param key object key
 	 * @param contentType media type
 	 * @param bytes size in bytes
+	 * @param sha256 lower-case hexadecimal SHA-256 where its bytes are not those that
+	 * were uploaded, because its location was removed
 	 */
-	public record PublishedOriginal(String key, String contentType, long bytes) {
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record PublishedOriginal(String key, String contentType, long bytes, @Nullable String sha256) {
+
+		/**
+		 * An original as it was uploaded.
+		 * @param key object key
+		 * @param contentType media type
+		 * @param bytes size in bytes
+		 */
+		public PublishedOriginal(String key, String contentType, long bytes) {
+			this(key, contentType, bytes, null);
+		}
+
 	}
 
 	/**

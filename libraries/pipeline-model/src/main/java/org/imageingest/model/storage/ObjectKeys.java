@@ -50,8 +50,36 @@ public final class ObjectKeys {
 		return staging(jobId) + runId + "/" + fileName;
 	}
 
+	/**
+	 * Returns the prefix of the variants of all runs of an image.
+	 * @param imageId the image
+	 * @return prefix with a closing slash
+	 */
+	public static String image(String imageId) {
+		return IMAGES + imageId + "/";
+	}
+
+	/**
+	 * Returns the prefix of the originals and previews of all runs of an image.
+	 * @param imageId the image
+	 * @return prefix with a closing slash
+	 */
+	public static String originals(String imageId) {
+		return ORIGINALS + imageId + "/";
+	}
+
+	/**
+	 * Returns the key of an original without its location.
+	 * @param jobId the job
+	 * @param runId the run
+	 * @return key that no variant has
+	 */
+	public static String stagedStrippedOriginal(String jobId, String runId) {
+		return staging(jobId) + runId + "/stripped-original";
+	}
+
 	public static String imageRun(String imageId, String runId) {
-		return IMAGES + imageId + "/" + runId + "/";
+		return image(imageId) + runId + "/";
 	}
 
 	public static String variant(String imageId, String runId, String fileName) {
@@ -59,7 +87,7 @@ public final class ObjectKeys {
 	}
 
 	public static String originalRun(String imageId, String runId) {
-		return ORIGINALS + imageId + "/" + runId + "/";
+		return originals(imageId) + runId + "/";
 	}
 
 	public static String original(String imageId, String runId, String extension) {

@@ -33,7 +33,8 @@ final class TestMessages {
 		return new ProcessedImage(1, "job_1", 2, "img_1", "alice", ACCEPTED_AT, "run1", 3, "portable",
 				uploaded().original(), null,
 				List.of(new StagedVariant("web", VariantFormat.WEBP, "staging/job_1/run1/web.webp", 3, 2, 9, SHA256)),
-				metadata("Canon"), List.of("gps"), List.of("colour-profile-ignored"), "photo.jpg", List.of("sea"));
+				metadata("Canon"), List.of("gps"), List.of("colour-profile-ignored"), "photo.jpg", List.of("sea"),
+				"H/gBDYQyAGMWAdQoRn5UVu6PlQga", SHA256);
 	}
 
 	static ImageMetadata metadata(String text) {
@@ -60,7 +61,8 @@ final class TestMessages {
 				text(character, MessageLimits.FILENAME_LENGTH),
 				IntStream.range(0, MessageLimits.TAGS)
 					.mapToObj((i) -> text(character, MessageLimits.TAG_LENGTH))
-					.toList());
+					.toList(),
+				"A".repeat(36), SHA256);
 	}
 
 	/** Text of a length in UTF-16 units, which is what the limits count. */

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,6 +76,17 @@ public final class PipelineClient {
 	}
 
 	/**
+	 * Uploads a photo with tags.
+	 * @param photo its bytes
+	 * @param tags the tags
+	 * @return the job that was promised
+	 */
+	public String upload(byte[] photo, List<String> tags) throws IOException, InterruptedException {
+		byte[] list = String.join(",", tags).getBytes(StandardCharsets.UTF_8);
+		return promised(this.http.send(uploadRequest(Map.of("image", photo, "tags", list)), BodyHandlers.ofString()));
+	}
+
+	/**
 	 * Uploads a photo that may be refused.
 	 * @param photo its bytes
 	 * @return the answer
@@ -82,10 +95,28 @@ public final class PipelineClient {
 		return this.http.send(uploadRequest(Map.of("image", photo)), BodyHandlers.ofString());
 	}
 
+	/**
+	 * Uploads photos in one request under a name, which may be refused.
+	 * @param photos their bytes
+	 * @param key name of the request
+	 * @return the answer
+	 */
+	public HttpResponse<String> tryUploadBatch(List<byte[]> photos, String key)
+			throws IOException, InterruptedException {
+		List<Map.Entry<String, byte[]>> parts = photos.stream().map((photo) -> Map.entry("image", photo)).toList();
+		return this.http.send(formRequest("/api/v1/ingest/batch", parts).header("Idempotency-Key", key).build(),
+				BodyHandlers.ofString());
+	}
+
 	private HttpRequest uploadRequest(Map<String, byte[]> parts) throws IOException {
+		return formRequest("/api/v1/ingest/upload", parts.entrySet()).build();
+	}
+
+	private HttpRequest.Builder formRequest(String path, Collection<Map.Entry<String, byte[]>> parts)
+			throws IOException {
 		String boundary = "boundary-of-the-test";
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+		for (Map.Entry<String, byte[]> part : parts) {
 			String head = """
 					--%s\r
 					Content-Disposition: form-data; name="%s"; filename="photo.jpg"\r
@@ -97,9 +128,8 @@ public final class PipelineClient {
 			body.write("\r\n".getBytes(StandardCharsets.US_ASCII));
 		}
 		body.write(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-		return request("/api/v1/ingest/upload").header("Content-Type", "multipart/form-data; boundary=" + boundary)
-			.POST(BodyPublishers.ofByteArray(body.toByteArray()))
-			.build();
+		return request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+			.POST(BodyPublishers.ofByteArray(body.toByteArray()));
 	}
 
 	/**
@@ -131,6 +161,17 @@ public final class PipelineClient {
 				BodyHandlers.ofString());
 		assertThat(response.statusCode()).withFailMessage(response::body).isEqualTo(OK);
 		return JsonMapper.shared().readTree(response.body());
+	}
+
+	/**
+	 * Asks for something to be done that takes no body.
+	 * @param method HTTP method
+	 * @param path path under {@code /api/v1}
+	 * @return the answer
+	 */
+	public HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
+		return this.http.send(request("/api/v1" + path).method(method, BodyPublishers.noBody()).build(),
+				BodyHandlers.ofString());
 	}
 
 	/**

@@ -38,7 +38,17 @@ public final class StandaloneProcess implements AutoCloseable {
 	 * @return the running process
 	 */
 	public static StandaloneProcess start(Path data) throws IOException {
-		StandaloneProcess started = launch("--port", "0", "--data", data.toString());
+		return start(data, 0);
+	}
+
+	/**
+	 * Starts a standalone and waits until it is ready.
+	 * @param data the data folder
+	 * @param port port of its REST service and page; 0 for any free one
+	 * @return the running process
+	 */
+	public static StandaloneProcess start(Path data, int port) throws IOException {
+		StandaloneProcess started = launch("--port", Integer.toString(port), "--data", data.toString());
 		started.process.awaitReady(started::isReady);
 		return started;
 	}
@@ -72,6 +82,14 @@ public final class StandaloneProcess implements AutoCloseable {
 	 */
 	public PipelineClient client() {
 		return new PipelineClient(this.base, this.token);
+	}
+
+	/**
+	 * Returns the address of the page as it was printed, with a token.
+	 * @return the address
+	 */
+	public URI page() {
+		return URI.create(this.base + "/#token=" + this.token);
 	}
 
 	public String output() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.imageingest.engine.format.ImageFormat;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.storage.ImageMetadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker says to a photo.
@@ -23,9 +24,12 @@ public sealed interface Answer {
 	 * @param removed groups of tags that are not kept
 	 * @param variants the variants made
 	 * @param warnings what the client should know
+	 * @param placeholder ThumbHash of the variants, in base64, if there are any
+	 * @param strippedOriginal whether there is a copy of the source without its location
 	 */
 	record Made(String engine, ImageFormat format, ImageMetadata metadata, List<String> removed,
-			List<MadeVariant> variants, List<String> warnings) implements Answer {
+			List<MadeVariant> variants, List<String> warnings, @Nullable String placeholder,
+			boolean strippedOriginal) implements Answer {
 	}
 
 	/**

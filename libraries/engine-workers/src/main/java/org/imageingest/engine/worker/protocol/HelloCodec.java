@@ -10,7 +10,7 @@ import org.imageingest.engine.EngineDescription;
 final class HelloCodec implements Codec<Hello> {
 
 	/** Raised with every change of any message. */
-	private static final int VERSION = 1;
+	private static final int VERSION = 2;
 
 	private static final Codec<EngineDescription> DESCRIPTION = new DescriptionCodec();
 

@@ -24,12 +24,15 @@ final class MadeCodec implements Codec<Made> {
 		fields.list(made.removed(), fields::text);
 		fields.list(made.variants(), (variant) -> fields.value(variant, VARIANT));
 		fields.list(made.warnings(), fields::text);
+		fields.optional(made.placeholder(), fields::text);
+		fields.flag(made.strippedOriginal());
 	}
 
 	@Override
 	public Made read(FieldReader fields) throws IOException {
 		return new Made(fields.text(), fields.constant(ImageFormat.class), fields.value(METADATA),
-				fields.list(fields::text), fields.list(() -> fields.value(VARIANT)), fields.list(fields::text));
+				fields.list(fields::text), fields.list(() -> fields.value(VARIANT)), fields.list(fields::text),
+				fields.optional(fields::text), fields.flag());
 	}
 
 	private static final class VariantCodec implements Codec<MadeVariant> {

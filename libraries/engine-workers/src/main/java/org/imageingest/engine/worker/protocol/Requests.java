@@ -36,12 +36,13 @@ public final class Requests implements Codec<EngineRequest> {
 		fields.value(request.limits(), LIMITS);
 		fields.text(absolute(request.outputDirectory()));
 		fields.number(request.threads());
+		fields.flag(request.stripLocation());
 	}
 
 	@Override
 	public EngineRequest read(FieldReader fields) throws IOException {
 		return new EngineRequest(Path.of(fields.text()), path(fields.optional(fields::text)), fields.value(RECIPE),
-				fields.value(POLICY), fields.value(LIMITS), Path.of(fields.text()), fields.number());
+				fields.value(POLICY), fields.value(LIMITS), Path.of(fields.text()), fields.number(), fields.flag());
 	}
 
 	private static String absolute(Path file) {

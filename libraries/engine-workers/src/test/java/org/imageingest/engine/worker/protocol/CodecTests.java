@@ -35,12 +35,12 @@ class CodecTests {
 			new ImageMetadata(3, 4, 4, 3, 6, true, "2024-06-15T14:30:00", true, "Höll", "X", new GpsPosition(1.5, -2),
 					"serial", "title", "caption\n\u20ac", List.of("sea", "sun"), "me"),
 			List.of("gps"), List.of(new MadeVariant(0, 3, 4), new MadeVariant(3, 1, 2)),
-			List.of("variant-not-made:web"));
+			List.of("variant-not-made:web"), "3OcRJYB4d3h/iIeHeEh3eIhw+j3A", true);
 
 	static List<Answer> answers() {
 		ImageMetadata bare = new ImageMetadata(1, 1, 1, 1, 1, null, null, null, null, null, null, null, null, null,
 				null, null);
-		return List.of(MADE, new Made("vips", ImageFormat.RAF, bare, List.of(), List.of(), List.of()),
+		return List.of(MADE, new Made("vips", ImageFormat.RAF, bare, List.of(), List.of(), List.of(), null, false),
 				new Refused(Problem.of(ProblemType.CORRUPT_IMAGE, "Cut off")),
 				new Refused(Problem.overLimit(ProblemType.TOO_MANY_PIXELS, "Too many", 100, 1L << 40)),
 				new FailedForNow("No space"), new Faulty("java.lang.IllegalStateException"));
@@ -56,11 +56,11 @@ class CodecTests {
 	void requestsComeOutAsTheyWentInWithAbsolutePaths() throws Exception {
 		EngineRequest request = new EngineRequest(Path.of("photo"), Path.of("preview"), Recipe.standard(),
 				new MetadataPolicy(true, false, true, false, true), new ImageLimits(1L << 33, 7, 8, 9), Path.of("/out"),
-				2);
+				2, true);
 		EngineRequest read = Requests.CODEC.fromMessage(Requests.CODEC.toMessage(request));
 		assertThat(read)
 			.isEqualTo(new EngineRequest(Path.of("photo").toAbsolutePath(), Path.of("preview").toAbsolutePath(),
-					request.recipe(), request.policy(), request.limits(), Path.of("/out"), 2));
+					request.recipe(), request.policy(), request.limits(), Path.of("/out"), 2, true));
 		EngineRequest alone = request.withPreview(null);
 		assertThat(Requests.CODEC.fromMessage(Requests.CODEC.toMessage(alone)).preview()).isNull();
 	}

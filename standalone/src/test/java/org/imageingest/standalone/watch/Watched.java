@@ -1,4 +1,4 @@
-package org.imageingest.standalone.cost;
+package org.imageingest.standalone.watch;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -7,7 +7,7 @@ import java.lang.reflect.Proxy;
 /**
  * Puts someone between a caller and what it calls.
  */
-final class Watched {
+public final class Watched {
 
 	private Watched() {
 	}
@@ -20,11 +20,11 @@ final class Watched {
 	 * @param watch sees each call and what it returns
 	 * @return the same to its callers
 	 */
-	static <T> T of(Class<T> type, T target, Watch watch) {
+	public static <T> T of(Class<T> type, T target, Watch watch) {
 		return type
 			.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method, arguments) -> {
 				watch.called(method);
-				return watch.returned(arguments, call(target, method, arguments));
+				return watch.returned(method, arguments, call(target, method, arguments));
 			}));
 	}
 
@@ -40,12 +40,12 @@ final class Watched {
 	/**
 	 * Sees calls.
 	 */
-	interface Watch {
+	public interface Watch {
 
 		default void called(Method method) {
 		}
 
-		default Object returned(Object[] arguments, Object result) {
+		default Object returned(Method method, Object[] arguments, Object result) {
 			return result;
 		}
 

@@ -1,0 +1,7 @@
+/**
+ * The page at {@code /} in a real browser.
+ */
+@NullMarked
+package org.imageingest.endtoend.page;
+
+import org.jspecify.annotations.NullMarked;

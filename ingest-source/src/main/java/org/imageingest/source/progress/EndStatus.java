@@ -1,0 +1,19 @@
+package org.imageingest.source.progress;
+
+import java.util.Optional;
+
+/**
+ * Tells the whole status of what was followed to its end, as {@code GET /status/{id}}
+ * answers it. There is one for jobs, and one for batches.
+ */
+public interface EndStatus {
+
+	/**
+	 * Reads a status.
+	 * @param id name of a job or batch
+	 * @param owner who asks
+	 * @return what is written as JSON; empty if this one does not know such names
+	 */
+	Optional<?> of(String id, String owner);
+
+}

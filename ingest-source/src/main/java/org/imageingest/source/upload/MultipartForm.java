@@ -1,0 +1,124 @@
+package org.imageingest.source.upload;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.imageingest.model.problem.Problem;
+import org.imageingest.model.problem.ProblemException;
+import org.imageingest.model.problem.ProblemType;
+import org.imageingest.source.idempotency.Fingerprint;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Reads a multipart request part by part, as a stream: nothing is kept in memory.
+ */
+final class MultipartForm {
+
+	private final BodyLimit limit;
+
+	private final CountedBody body;
+
+	private final BodyBudget budget;
+
+	private @Nullable RuntimeException refusal;
+
+	private final Fingerprint fingerprint;
+
+	private MultipartForm(HttpServletRequest request, BodyLimit limit, Fingerprint fingerprint) {
+		this.limit = limit;
+		this.fingerprint = fingerprint;
+		this.body = new CountedBody(request);
+		this.budget = new BodyBudget(this.body, limit);
+	}
+
+	/**
+	 * Hands each part to a reader. What is refused is read on, so that its sender comes
+	 * to the point where it listens.
+	 * @param request a multipart request
+	 * @param limit how much of it is taken
+	 * @param fingerprint takes what is read, in parts that are taken or not
+	 * @param parts takes the parts
+	 * @throws ProblemException if the request or one of its parts cannot be taken
+	 * @throws IOException if the disk fails
+	 */
+	static void read(HttpServletRequest request, BodyLimit limit, Fingerprint fingerprint, PartReader parts)
+			throws IOException {
+		if (!JakartaServletFileUpload.isMultipartContent(request)) {
+			throw invalid("The request is not multipart/form-data with a part named 'image'", null);
+		}
+		new MultipartForm(request, limit, fingerprint).read(parts);
+	}
+
+	private void read(PartReader parts) throws IOException {
+		long declared = this.body.getContentLength();
+		if (declared > this.limit.bytes()) {
+			refuse(new BodyTooLargeException(this.limit.exceeded(declared, true)));
+		}
+		if (declared <= this.limit.drainBytes()) {
+			readParts(parts);
+		}
+		else {
+			this.fingerprint.text("Content-Length", String.valueOf(declared));
+		}
+		this.fingerprint.complete();
+		if (this.refusal instanceof BodyTooLargeException) {
+			throw new ProblemException(this.limit.exceeded(Math.max(declared, this.body.bytes()),
+					declared >= 0 || !this.budget.isSpent()));
+		}
+		if (this.refusal != null) {
+			throw this.refusal;
+		}
+	}
+
+	private void readParts(PartReader parts) throws IOException {
+		try {
+			FileItemInputIterator items = new JakartaServletFileUpload<>().getItemIterator(this.body);
+			while (!this.budget.isSpent() && items.hasNext()) {
+				read(Part.open(items.next(), this.budget), parts);
+			}
+			this.budget.check();
+		}
+		catch (BodyTooLargeException ex) {
+			refuse(ex);
+		}
+		catch (FileUploadException ex) {
+			throw invalid("The multipart body cannot be read", ex);
+		}
+		catch (IOException ex) {
+			if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+				throw invalid("The client broke off", ex);
+			}
+			throw ex;
+		}
+	}
+
+	private void read(Part part, PartReader parts) throws IOException {
+		try {
+			if (this.refusal == null) {
+				parts.take(part);
+			}
+			part.drain();
+		}
+		catch (RuntimeException ex) {
+			refuse(ex);
+			part.drain();
+		}
+		part.addTo(this.fingerprint);
+	}
+
+	private void refuse(RuntimeException reason) {
+		this.refusal = reason;
+		this.budget.refuse();
+	}
+
+	private static ProblemException invalid(String detail, @Nullable Throwable cause) {
+		Problem problem = Problem.of(ProblemType.INVALID_UPLOAD, detail);
+		return (cause != null) ? new ProblemException(problem, cause) : new ProblemException(problem);
+	}
+
+}

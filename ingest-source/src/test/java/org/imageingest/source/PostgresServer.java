@@ -1,0 +1,51 @@
+package org.imageingest.source;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The database of production, with a database for each test.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+	private final EmbeddedPostgres server;
+
+	private int databases;
+
+	private PostgresServer(EmbeddedPostgres server) {
+		this.server = server;
+	}
+
+	public static PostgresServer start() throws IOException {
+		File log = Files.createDirectories(Path.of("target", "logs")).resolve("postgres.log").toFile();
+		return new PostgresServer(EmbeddedPostgres.builder()
+			.setOutputRedirector(Redirect.to(log))
+			.setErrorRedirector(Redirect.appendTo(log))
+			.start());
+	}
+
+	public JobDatabase newDatabase() {
+		String name = "jobs" + this.databases++;
+		JdbcClient.create(this.server.getPostgresDatabase()).sql("create database " + name).update();
+		return new JobDatabase(this.server.getDatabase("postgres", name));
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.server.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

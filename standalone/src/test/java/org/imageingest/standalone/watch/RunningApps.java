@@ -1,0 +1,91 @@
+package org.imageingest.standalone.watch;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.imageingest.standalone.app.App;
+import org.imageingest.standalone.app.AppSettings;
+import org.imageingest.standalone.app.PipelineApps;
+import org.imageingest.standalone.broker.BrokerSettings;
+import org.imageingest.standalone.broker.EmbeddedBroker;
+import org.imageingest.standalone.broker.QueueSettings;
+import org.imageingest.standalone.data.DataDirectory;
+import org.imageingest.standalone.data.Secrets;
+import org.imageingest.standalone.store.EmbeddedObjectStore;
+import org.imageingest.standalone.store.ObjectStoreSettings;
+import org.imageingest.standalone.token.TokenIssuer;
+import org.imageingest.testkit.network.FreePort;
+import org.imageingest.testkit.pipeline.PipelineClient;
+
+/**
+ * The whole pipeline inside of the test, which adds a configuration of its own to each
+ * app. The apps are those of production; only what they run on is embedded.
+ */
+public final class RunningApps implements AutoCloseable {
+
+	private static final String BUCKET = "images";
+
+	private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+	private final URI http = URI.create("http://127.0.0.1:" + FreePort.find());
+
+	private final Secrets secrets;
+
+	private final Path objects;
+
+	private RunningApps(Path folder, Class<?> configuration) {
+		DataDirectory data = started(DataDirectory.open(folder));
+		this.secrets = data.secrets();
+		this.objects = data.path("objects");
+		URI s3 = started(EmbeddedObjectStore.start(new ObjectStoreSettings(this.objects, 0, this.secrets.s3AccessKey(),
+				this.secrets.s3SecretKey(), BUCKET)))
+			.endpoint();
+		int amqp = started(EmbeddedBroker.start(new BrokerSettings(data.path("broker"), 0, this.secrets.brokerUser(),
+				this.secrets.brokerPassword(), QueueSettings.ofPipeline())))
+			.port();
+		PipelineApps apps = new PipelineApps(
+				new AppSettings(data, this.http, amqp, s3, EmbeddedObjectStore.REGION, BUCKET));
+		for (App app : List.of(apps.sink(), apps.processor(), apps.source())) {
+			started(new App(app.name(), Stream.concat(app.sources().stream(), Stream.of(configuration)).toList(),
+					app.properties())
+				.start());
+		}
+	}
+
+	/**
+	 * Starts everything.
+	 * @param folder an empty data folder
+	 * @param configuration added to each app
+	 * @return the running pipeline
+	 */
+	public static RunningApps start(Path folder, Class<?> configuration) {
+		return new RunningApps(folder, configuration);
+	}
+
+	private <T extends AutoCloseable> T started(T part) {
+		this.started.push(part);
+		return part;
+	}
+
+	public PipelineClient client(String owner) {
+		return new PipelineClient(this.http,
+				TokenIssuer.of(this.secrets.tokenKeys()).issue(owner, List.of("ingest:read", "ingest:write")));
+	}
+
+	/** Returns the folder that holds the objects of the bucket under their keys. */
+	public Path bucket() {
+		return this.objects.resolve(BUCKET);
+	}
+
+	@Override
+	public void close() throws Exception {
+		for (AutoCloseable part : this.started) {
+			part.close();
+		}
+	}
+
+}
