@@ -111,6 +111,7 @@ class Checkpoint implements ItemStream, StepExecutionListener {
 				}
 				if (step != null && version != null) {
 					step.setVersion(version);
+					step.setCommitCount(step.getCommitCount() - 1);
 				}
 			}
 		});
