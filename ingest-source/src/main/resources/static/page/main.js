@@ -91,8 +91,11 @@ jobs.addEventListener('reached', () => {
   summary.read();
   lost.hidden = true;
 });
-jobs.addEventListener('lost', () => {
-  lost.hidden = false;
+jobs.addEventListener('lost', ({ detail: problem }) => {
+  lost.hidden = !problem.isTransient;
+  if (!problem.isTransient) {
+    setText(trouble, `Your photos cannot be listed. ${problemTitle(problem)}. ${problemText(problem)}`);
+  }
 });
 token.addEventListener('change', () => {
   jobs.refresh();

@@ -87,7 +87,7 @@ export class UploadQueue {
           throw Problem.local('The file cannot be read', 'It was moved, changed or deleted since it was chosen.');
         }
         // A service that is away or busy is waited for as long as it takes.
-        if (await this.#isServicesFault(problem) && tries++ >= MOST_TRIES) {
+        if (await this.#countsAsTry(problem) && tries++ >= MOST_TRIES) {
           throw problem;
         }
         const millis = Math.max(problem.retryAfterMillis, backoff.next());
@@ -110,8 +110,8 @@ export class UploadQueue {
     }
   }
 
-  /** Whether it answers, but not to this file. */
-  async #isServicesFault(problem) {
+  /** A service that answers, but not to this file. */
+  async #countsAsTry(problem) {
     if (problem.isConnection) {
       return this.#api.isReachable();
     }

@@ -95,7 +95,9 @@ export function problemText(problem) {
   const format = LIMITS[problem.name];
   // Rounded they may look the same: then the service's own words are clearer.
   if (format && problem.limit && problem.actual && format(problem.limit) !== format(problem.actual)) {
-    return `It has ${format(problem.actual)}, the limit is ${format(problem.limit)}.`;
+    // The service stops counting at some point, and says so.
+    const atLeast = problem.detail.includes('at least') ? 'at least ' : '';
+    return `It has ${atLeast}${format(problem.actual)}, the limit is ${format(problem.limit)}.`;
   }
   return problem.detail;
 }

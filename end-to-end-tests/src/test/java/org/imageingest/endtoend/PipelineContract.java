@@ -214,6 +214,22 @@ abstract class PipelineContract {
 	}
 
 	@Test
+	void streamOfAJobEndsWithItsStatusOnEveryInstance() throws Exception {
+		String jobId = stack().clients().getFirst().upload(Photos.jpeg(800, 600));
+
+		for (PipelineClient client : stack().clients()) {
+			List<JsonNode> events = client.follow(jobId);
+
+			assertThat(events).extracting((event) -> event.get("event").stringValue()).endsWith("job", "status");
+			assertThat(events).extracting((event) -> event.get("jobId").stringValue()).containsOnly(jobId);
+			assertThatIsCompleted(events.getLast());
+			assertThat(events.getLast().get("urls").propertyNames())
+				.containsExactlyInAnyOrderElementsOf(TYPES.keySet());
+		}
+		awaitTidyBucket();
+	}
+
+	@Test
 	void nobodyReadsTheBucketWithoutASignature() throws Exception {
 		PipelineClient client = stack().clients().getFirst();
 		assertThatIsCompleted(client.awaitEnd(client.upload(Photos.jpeg(800, 600))));

@@ -87,6 +87,15 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/**
+	 * Lets requests fail.
+	 * @param address pattern of their whole address
+	 */
+	void block(String address) {
+		this.driver.executeCdpCommand("Network.enable", Map.of());
+		this.driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(address)));
+	}
+
+	/**
 	 * Returns what the browser complains of: errors of scripts, breaches of the content
 	 * security policy, answers that are no success.
 	 * @return the complaints since the last call

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import org.imageingest.testkit.pipeline.Photos;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,7 +97,7 @@ class PageIntegrationTests extends PageInBrowser {
 
 	@Test
 	void jobIsCancelledWhileOthersAreBeforeIt() throws Exception {
-		List<Path> photos = new ArrayList<>(PhotoFiles.write(files, "busy", 16, 3000, 2000));
+		List<Path> photos = new ArrayList<>(PhotoFiles.write(files, "busy", 16, Photos.jpeg(3000, 2000)));
 		photos.addAll(PhotoFiles.write(files, "victim", 1));
 		this.page.choose(photos);
 		// Until then it has not left the browser
@@ -133,6 +134,18 @@ class PageIntegrationTests extends PageInBrowser {
 		this.page.press(Keys.ESCAPE);
 		assertThat(this.page.pictures("deleted")).isZero();
 		assertThatBrowserComplainsOnlyOf();
+	}
+
+	@Test
+	void photosAreFollowedWhereStreamsDoNotPass() throws Exception {
+		this.browser.block("*/api/v1/ingest/jobs");
+		this.page.reload();
+
+		this.page.choose(PhotoFiles.write(files, "streamless", 3));
+
+		this.page.awaitPictures("streamless", 3);
+		assertThat(this.page.byId("lost").isDisplayed()).isFalse();
+		assertThatBrowserComplainsOnlyOf("net::ERR_BLOCKED_BY_CLIENT");
 	}
 
 	@Test

@@ -42,6 +42,11 @@ final class UploadPage {
 			}
 			""";
 
+	private static final String SCROLL = """
+			const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+			scrollTo(0, atEnd ? 0 : scrollY + innerHeight / 2);
+			""";
+
 	private final WebDriver driver;
 
 	UploadPage(WebDriver driver) {
@@ -98,18 +103,23 @@ final class UploadPage {
 		return number("return of(arguments[0]).length", name);
 	}
 
-	/** Waits for tiles, scrolling to the end so that each comes into sight. */
+	/** Waits for pictures, scrolling up and down so that each comes into sight. */
 	void awaitPictures(String name, int count) {
 		await().atMost(LIMIT).pollInterval(POLL).untilAsserted(() -> {
-			run("scrollTo(0, scrollY > 0 ? 0 : document.body.scrollHeight)");
-			assertThat(pictures(name)).as("pictures of " + name).isEqualTo(count);
+			run(SCROLL);
+			assertThat(pictures(name)).as(() -> "pictures of " + name + " in\n" + text()).isEqualTo(count);
 		});
 	}
 
 	void awaitInGroup(String name, String group, int count) {
 		await().atMost(LIMIT)
 			.pollInterval(POLL)
-			.untilAsserted(() -> assertThat(inGroup(name, group)).as(group + " of " + name).isEqualTo(count));
+			.untilAsserted(() -> assertThat(inGroup(name, group)).as(() -> group + " of " + name + " in\n" + text())
+				.isEqualTo(count));
+	}
+
+	private String text() {
+		return byId("photos").getText();
 	}
 
 	WebElement tile(String name) {

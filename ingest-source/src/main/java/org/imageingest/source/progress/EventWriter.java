@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 import org.imageingest.source.listing.JobChange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts letters into the words of the API.
  */
 final class EventWriter {
+
+	private static final Logger logger = LoggerFactory.getLogger(EventWriter.class);
 
 	private final EventOutput out;
 
@@ -28,12 +32,18 @@ final class EventWriter {
 	}
 
 	/**
-	 * Writes a letter.
+	 * Writes a letter, and ends the stream if it is the last, or if the client does not
+	 * read it in time.
 	 * @param letter what to tell
 	 * @param following what the client follows
-	 * @throws IOException if the client has gone, or takes too long to read
+	 * @return whether the stream goes on
+	 * @throws IOException if the client has gone
 	 */
-	void write(Letter letter, Following following) throws IOException {
+	boolean write(Letter letter, Following following) throws IOException {
+		return this.connection.use(() -> isWritten(letter, following) && letter.ending() == null);
+	}
+
+	private boolean isWritten(Letter letter, Following following) throws IOException {
 		long begun = System.nanoTime();
 		if (letter.first()) {
 			this.out.reconnectAfter(this.settings.reconnect());
@@ -47,7 +57,11 @@ final class EventWriter {
 		for (JobChange change : contents.changes()) {
 			write(change);
 			told = change.number();
-			checkPatience(begun);
+			if (System.nanoTime() - begun > this.settings.patience().toNanos()) {
+				// A write that makes no way at all is ended by the server's time limit.
+				logger.info("A client did not read its stream within {}; closed", this.settings.patience());
+				return false;
+			}
 		}
 		if (letter.first() && contents.position() > told && !contents.overflown()) {
 			this.out.position(contents.position());
@@ -57,6 +71,7 @@ final class EventWriter {
 		}
 		writeEnd(letter, following);
 		this.out.flush();
+		return true;
 	}
 
 	private void write(JobChange change) throws IOException {
@@ -90,13 +105,7 @@ final class EventWriter {
 		}
 	}
 
-	/** A write that makes no way at all is ended by the server's own time limit. */
-	private void checkPatience(long begun) throws IOException {
-		if (System.nanoTime() - begun > this.settings.patience().toNanos()) {
-			throw new IOException("What waits for the client is unread after " + this.settings.patience());
-		}
-	}
-
+	/** Ends the stream. */
 	void close() {
 		this.connection.finish();
 	}

@@ -78,7 +78,7 @@ class ProgressController {
 			response.setHeader("X-Accel-Buffering", "no");
 			response.flushBuffer();
 			if (!"HEAD".equals(request.getMethod())) {
-				start(stream, request.startAsync(), response);
+				start(stream, request.startAsync());
 				started = true;
 			}
 		}
@@ -89,11 +89,11 @@ class ProgressController {
 		}
 	}
 
-	private void start(ProgressStream stream, AsyncContext request, HttpServletResponse response) throws IOException {
+	private void start(ProgressStream stream, AsyncContext request) throws IOException {
 		request.setTimeout(0);
 		StreamConnection connection = new StreamConnection(request, () -> this.streams.remove(stream));
 		request.addListener(connection);
-		stream.writeTo(new EventWriter(new EventOutput(response.getOutputStream(), this.json), connection,
+		stream.writeTo(new EventWriter(new EventOutput(request.getResponse().getOutputStream(), this.json), connection,
 				this.endStatuses, this.settings));
 	}
 

@@ -116,26 +116,20 @@ final class ProgressStream {
 	}
 
 	private void write(EventWriter output) {
+		// At its end the stream stays marked as writing, so that nobody begins again.
 		try {
-			while (true) {
-				Letter letter = next();
-				if (letter == null) {
-					return;
-				}
-				output.write(letter, this.following);
-				if (letter.ending() != null) {
-					break;
-				}
+			Letter letter = next();
+			while (letter != null && output.write(letter, this.following)) {
+				letter = next();
 			}
 		}
 		catch (IOException ex) {
-			logger.debug("A client does not read its stream any more", ex);
+			logger.debug("A client has left its stream", ex);
 		}
 		catch (RuntimeException ex) {
 			logger.warn("A stream was closed; its client connects again", ex);
+			output.close();
 		}
-		// Still marked as writing, so that nobody begins again.
-		output.close();
 	}
 
 	/** Takes what is to be written; with nothing left the thread goes. */

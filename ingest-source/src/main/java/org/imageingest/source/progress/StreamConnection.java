@@ -1,7 +1,7 @@
 package org.imageingest.source.progress;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -20,35 +20,69 @@ final class StreamConnection implements AsyncListener {
 
 	private final Runnable whenGone;
 
-	private final AtomicBoolean finished = new AtomicBoolean();
+	private final ReentrantLock use = new ReentrantLock();
+
+	private volatile boolean finished;
 
 	StreamConnection(AsyncContext request, Runnable whenGone) {
 		this.request = request;
 		this.whenGone = whenGone;
 	}
 
-	/** Ends the answer. Only the thread that writes may call this, if there is one. */
-	void finish() {
-		if (this.finished.compareAndSet(false, true)) {
+	/**
+	 * Writes, and ends the answer if that was all. While this goes on the server cannot
+	 * end it on its side.
+	 * @param writing writes
+	 * @return whether the answer goes on
+	 * @throws IOException if the client has gone
+	 */
+	boolean use(Writing writing) throws IOException {
+		this.use.lock();
+		try {
+			if (!this.finished && !writing.goesOn()) {
+				finish();
+			}
+			return !this.finished;
+		}
+		catch (IOException ex) {
+			// The server has noticed too, and ends the answer in onError.
 			this.whenGone.run();
-			try {
+			throw ex;
+		}
+		finally {
+			this.use.unlock();
+		}
+	}
+
+	/** Ends the answer, once. */
+	void finish() {
+		this.use.lock();
+		try {
+			this.whenGone.run();
+			if (!this.finished) {
+				this.finished = true;
 				this.request.complete();
 			}
-			catch (IllegalStateException ex) {
-				logger.debug("The server ended a stream first", ex);
-			}
+		}
+		finally {
+			this.use.unlock();
 		}
 	}
 
 	@Override
 	public void onComplete(AsyncEvent event) {
-		this.finished.set(true);
+		this.finished = true;
 		this.whenGone.run();
 	}
 
+	/**
+	 * Ends the answer after a write has failed, but not before the writing thread is out
+	 * of it: the server gives the request's objects to the next client, who would be told
+	 * of the failure.
+	 */
 	@Override
 	public void onError(AsyncEvent event) {
-		logger.debug("A client left its stream", event.getThrowable());
+		logger.debug("A client has left its stream", event.getThrowable());
 		finish();
 	}
 
@@ -60,6 +94,16 @@ final class StreamConnection implements AsyncListener {
 	@Override
 	public void onStartAsync(AsyncEvent event) throws IOException {
 		throw new IOException("A stream is started once");
+	}
+
+	/**
+	 * Writes to a connection.
+	 */
+	interface Writing {
+
+		/** Writes, and tells whether more is to come. */
+		boolean goesOn() throws IOException;
+
 	}
 
 }

@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.source.IngestSourceApplication;
+import org.imageingest.source.web.IngestApi.Answer;
 import org.imageingest.store.ObjectStore;
 import org.imageingest.testkit.broker.ConfirmingBroker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,9 +28,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.willAnswer;
 
 /**
  * What happens while the body of a batch comes in.
@@ -45,7 +54,7 @@ class BatchStreamIntegrationTests {
 	@LocalServerPort
 	private int port;
 
-	@Autowired
+	@MockitoSpyBean
 	private ObjectStore store;
 
 	@Autowired
@@ -98,6 +107,27 @@ class BatchStreamIntegrationTests {
 		this.store.deleteAll(ObjectKeys.STAGING);
 		this.jdbc.sql("delete from outbox").update();
 		this.jdbc.sql("delete from job").update();
+	}
+
+	@Test
+	void ifTheStoreFailsMidwayNothingIsAcceptedAndTheClientReadsWhy() throws Exception {
+		AtomicInteger calls = new AtomicInteger();
+		willAnswer((call) -> {
+			if (calls.incrementAndGet() > 3) {
+				throw SdkClientException.create("The store is down");
+			}
+			return call.callRealMethod();
+		}).given(this.store).putFile(anyString(), any(), anyString());
+		byte[][] parts = new byte[40][];
+		Arrays.setAll(parts, (i) -> IngestApi.part("image", i + ".jpg", IngestServer.photo(i)));
+		Answer answer = new IngestApi(this.port).postForm(server.token("anna"), "/api/v1/ingest/batch",
+				BodyPublishers.ofByteArray(IngestApi.parts(parts)));
+		assertThat(answer.status()).isEqualTo(503);
+		assertThat(answer.text("type")).isEqualTo("/problems/service-unavailable");
+		assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+		assertThat(staged()).isZero();
+		assertThat(server.workFiles()).isEmpty();
+		assertThat(this.jdbc.sql("select count(*) from job").query(Integer.class).single()).isZero();
 	}
 
 	private Socket connect(String header) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.imageingest.standalone.cancel.Gate.Stop;
@@ -41,7 +42,7 @@ class CancelAtEachStageIntegrationTests {
 
 	@BeforeAll
 	static void start() {
-		apps = RunningApps.start(folder, GateConfiguration.class);
+		apps = RunningApps.start(folder, GateConfiguration.class, Map.of());
 		client = apps.client("anna");
 	}
 

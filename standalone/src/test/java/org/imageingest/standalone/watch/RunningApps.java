@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.imageingest.standalone.app.App;
@@ -37,7 +38,7 @@ public final class RunningApps implements AutoCloseable {
 
 	private final Path objects;
 
-	private RunningApps(Path folder, Class<?> configuration) {
+	private RunningApps(Path folder, Class<?> configuration, Map<String, String> settings) {
 		DataDirectory data = started(DataDirectory.open(folder));
 		this.secrets = data.secrets();
 		this.objects = data.path("objects");
@@ -50,6 +51,7 @@ public final class RunningApps implements AutoCloseable {
 		PipelineApps apps = new PipelineApps(
 				new AppSettings(data, this.http, amqp, s3, EmbeddedObjectStore.REGION, BUCKET));
 		for (App app : List.of(apps.sink(), apps.processor(), apps.source())) {
+			app.properties().putAll(settings);
 			started(new App(app.name(), Stream.concat(app.sources().stream(), Stream.of(configuration)).toList(),
 					app.properties())
 				.start());
@@ -60,10 +62,11 @@ public final class RunningApps implements AutoCloseable {
 	 * Starts everything.
 	 * @param folder an empty data folder
 	 * @param configuration added to each app
+	 * @param settings properties of each app
 	 * @return the running pipeline
 	 */
-	public static RunningApps start(Path folder, Class<?> configuration) {
-		return new RunningApps(folder, configuration);
+	public static RunningApps start(Path folder, Class<?> configuration, Map<String, String> settings) {
+		return new RunningApps(folder, configuration, settings);
 	}
 
 	private <T extends AutoCloseable> T started(T part) {

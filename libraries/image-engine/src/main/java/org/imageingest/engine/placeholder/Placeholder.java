@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the placeholder of a photo from its smallest variant, which is upright and sRGB
- * whichever engine made it. WebP goes before JPEG: it is decoded faster, and has kept
- * what is transparent.
+ * whichever engine made it. WebP goes before JPEG, for it has kept what is transparent.
  */
 public final class Placeholder {
 

@@ -11,14 +11,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -149,6 +152,32 @@ public final class PipelineClient {
 		catch (ConditionTimeoutException ex) {
 			throw new AssertionError("After %s a job is still %s".formatted(DONE_LIMIT, last), ex);
 		}
+	}
+
+	/**
+	 * Follows a job by its event stream until the service ends that.
+	 * @param jobId the job
+	 * @return data of its events, each with the event's name as {@code event}
+	 */
+	public List<JsonNode> follow(String jobId) throws IOException, InterruptedException {
+		HttpResponse<Stream<String>> response = this.http.send(
+				request("/api/v1/ingest/status/" + jobId).header("Accept", "text/event-stream").build(),
+				BodyHandlers.ofLines());
+		assertThat(response.statusCode()).isEqualTo(OK);
+		List<JsonNode> events = new ArrayList<>();
+		try (Stream<String> lines = response.body()) {
+			AtomicReference<String> name = new AtomicReference<>("message");
+			lines.forEach((line) -> {
+				if (line.startsWith("event: ")) {
+					name.set(line.substring("event: ".length()));
+				}
+				else if (line.startsWith("data: ")) {
+					ObjectNode data = (ObjectNode) JsonMapper.shared().readTree(line.substring("data: ".length()));
+					events.add(data.put("event", name.get()));
+				}
+			});
+		}
+		return events;
 	}
 
 	/**

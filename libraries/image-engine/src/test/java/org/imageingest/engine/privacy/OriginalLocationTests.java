@@ -1,0 +1,62 @@
+package org.imageingest.engine.privacy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.imageingest.engine.EngineRequest;
+import org.imageingest.engine.EngineResult;
+import org.imageingest.engine.EngineWarnings;
+import org.imageingest.engine.ImageLimits;
+import org.imageingest.engine.MetadataPolicy;
+import org.imageingest.engine.TestEngine;
+import org.imageingest.model.recipe.Recipe;
+import org.imageingest.testkit.TestBmp;
+import org.imageingest.testkit.TestExif;
+import org.imageingest.testkit.TestJpeg;
+import org.imageingest.testkit.TestPictures;
+import org.imageingest.testkit.TestRaw;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OriginalLocationTests {
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void aCopyIsMadeWhereItIsAskedForOnly() throws IOException {
+		byte[] photo = TestJpeg.jpeg(64, 48).exif(TestExif.exif().position(1, 2)).toBytes();
+		assertThat(run(photo, true).strippedOriginal()).isNotEmptyFile();
+		assertThat(run(photo, false).strippedOriginal()).isNull();
+	}
+
+	@Test
+	void anOriginalThatCannotBeDoneIsWarnedOf() throws IOException {
+		EngineResult raw = run(TestRaw.NEF.with(TestJpeg.jpeg(640, 424).toBytes(), 1), true);
+		assertThat(raw.warnings()).first().isEqualTo(EngineWarnings.ORIGINAL_LOCATION_KEPT);
+		assertThat(raw.strippedOriginal()).isNull();
+		assertThat(run(TestRaw.NEF.with(TestJpeg.jpeg(640, 424).toBytes(), 1), false).warnings())
+			.doesNotContain(EngineWarnings.ORIGINAL_LOCATION_KEPT);
+	}
+
+	@Test
+	void anOriginalThatHasNoRoomForALocationIsNot() throws IOException {
+		byte[] photo = TestBmp.plain(TestPictures.asymmetric(64, 48), 3, false);
+		assertThat(run(photo, true)).extracting(EngineResult::warnings, EngineResult::strippedOriginal)
+			.containsExactly(List.of(), null);
+	}
+
+	private EngineResult run(byte[] photo, boolean strip) throws IOException {
+		Path output = Files.createTempDirectory(this.directory, "variants");
+		Path source = Files.write(output.resolveSibling(output.getFileName() + ".source"), photo);
+		return TestEngine.PORTABLE.engine()
+			.process(new EngineRequest(source, Recipe.standard(), MetadataPolicy.standard(), ImageLimits.standard(),
+					output)
+				.withStrippedLocation(strip));
+	}
+
+}
