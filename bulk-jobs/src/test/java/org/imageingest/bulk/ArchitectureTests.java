@@ -36,8 +36,7 @@ class ArchitectureTests {
 
 	/** Hostile bytes meet decoders only in a worker's own process. */
 	@ArchTest
-	static final ArchRule onlyWorkersMakeEngines = noClasses().should()
-		.dependOnClassesThat(type(ImageEngines.class));
+	static final ArchRule onlyWorkersMakeEngines = noClasses().should().dependOnClassesThat(type(ImageEngines.class));
 
 	@ArchTest
 	static final ArchRule onlyTheStoreNamesKeysOfPublishedObjects = noClasses().should()
@@ -46,8 +45,8 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule onlyThePublisherCopiesAndReplaces = noClasses().should()
-		.callMethodWhere(
-				target(owner(type(ObjectStore.class))).and(target(nameMatching("copy|replace|put|putIfAbsent|delete.*"))));
+		.callMethodWhere(target(owner(type(ObjectStore.class)))
+			.and(target(nameMatching("copy|replace|put|putIfAbsent|delete.*"))));
 
 	@ArchTest
 	static final ArchRule awsIsHiddenBehindTheStore = noClasses().should()

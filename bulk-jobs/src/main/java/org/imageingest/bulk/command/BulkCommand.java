@@ -1,14 +1,19 @@
 package org.imageingest.bulk.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
 import org.imageingest.bulk.BulkJobsConfiguration;
+import org.imageingest.bulk.item.SourceException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -28,6 +33,10 @@ public final class BulkCommand implements Runnable {
 	private final BiFunction<Assignment, List<String>, ExitCode> application;
 
 	private final List<String> settings;
+
+	@Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT,
+			description = "data folder of a standalone, whose store and identity key are used")
+	private @Nullable Path data;
 
 	@Spec
 	@SuppressWarnings("NullAway.Init") // set by picocli
@@ -62,8 +71,28 @@ public final class BulkCommand implements Runnable {
 
 	int perform(Assignment assignment, boolean needsEngine) {
 		List<String> all = new ArrayList<>(this.settings);
+		try {
+			addSettingsOfData(all, needsEngine);
+		}
+		catch (SourceException ex) {
+			this.spec.commandLine().getErr().println(ex.getMessage());
+			return ExitCode.WRONG_USAGE.number();
+		}
 		all.add("--" + BulkJobsConfiguration.WORKING + "=" + needsEngine);
 		return this.application.apply(assignment, all).number();
+	}
+
+	/** What was said on the command line stays. */
+	private void addSettingsOfData(List<String> all, boolean usesStore) {
+		Path folder = this.data;
+		if (folder == null) {
+			return;
+		}
+		new StandaloneData(folder).settings(usesStore).forEach((name, value) -> {
+			if (this.settings.stream().noneMatch((setting) -> setting.startsWith("--" + name + "="))) {
+				all.add("--" + name + "=" + value);
+			}
+		});
 	}
 
 	@Override

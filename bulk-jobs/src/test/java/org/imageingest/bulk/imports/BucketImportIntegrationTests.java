@@ -40,7 +40,8 @@ class BucketImportIntegrationTests extends BulkJobsTest {
 		JobExecution execution = this.launcher.launch(parameters("source", "s3://" + bucket() + "/" + PREFIX));
 		assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(countsOf(execution)).isEqualTo(new ImportCounts(2, 0, 1, 0));
-		assertThat(documents()).extracting((document) -> this.store.find(document.original().key()).orElseThrow().content())
+		assertThat(documents())
+			.extracting((document) -> this.store.find(document.original().key()).orElseThrow().content())
 			.contains(photo);
 		assertNothingIsLeftOver();
 	}

@@ -54,8 +54,10 @@ class PostgresIntegrationTests extends BulkJobsTest {
 				    return null;
 				end $$
 				""").update();
-		this.jdbc.sql("create constraint trigger planned after update on batch_step_execution "
-				+ "deferrable initially deferred for each row execute function refuse()").update();
+		this.jdbc
+			.sql("create constraint trigger planned after update on batch_step_execution "
+					+ "deferrable initially deferred for each row execute function refuse()")
+			.update();
 		JobExecution failed = this.launcher.launch(parameters());
 		this.jdbc.sql("drop trigger planned on batch_step_execution").update();
 		assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
