@@ -3,9 +3,11 @@ package org.imageingest.bulk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.imageingest.bulk.imports.ImportCounts;
 import org.imageingest.bulk.launch.ImportLauncher;
@@ -37,7 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Jobs on a real S3 server and a database of their own, with photos in a folder.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
-		properties = { "spring.config.name=bulk-jobs", "bulk.chunk-size=2", "image.workers=1", "bulk.retry.delay=10ms",
+		properties = { "spring.config.name=bulk-jobs", "bulk.chunk-size=2", "image.workers=1",
+				"spring.datasource.url=jdbc:h2:mem:bulk;WRITE_DELAY=0;DB_CLOSE_DELAY=-1", "bulk.retry.delay=10ms",
 				"bulk.progress-interval=1h", "image.engine=portable" })
 public abstract class BulkJobsTest {
 
@@ -72,8 +75,6 @@ public abstract class BulkJobsTest {
 			registry.add(property.substring(0, equals), () -> property.substring(equals + 1));
 		}
 		registry.add("ingest.identity-key", () -> IDENTITY_KEY);
-		registry.add("spring.datasource.url",
-				() -> "jdbc:h2:mem:" + java.util.UUID.randomUUID() + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
 		registry.add("bulk.report-directory", () -> SCRATCH.resolve("reports"));
 		registry.add("image.work-directory", () -> SCRATCH.resolve("work"));
 	}
@@ -145,7 +146,7 @@ public abstract class BulkJobsTest {
 			.toList();
 		ImportCounts counts = steps.stream()
 			.map((step) -> ImportCounts.in(step.getExecutionContext()))
-			.max(java.util.Comparator.comparingLong(ImportCounts::read))
+			.max(Comparator.comparingLong(ImportCounts::read))
 			.orElseThrow();
 		assertThat(steps.stream().mapToLong(StepExecution::getReadCount).sum()).isEqualTo(counts.read());
 		assertThat(steps.stream().mapToLong(StepExecution::getWriteCount).sum()).isEqualTo(counts.written());
@@ -170,11 +171,11 @@ public abstract class BulkJobsTest {
 	 * Every published object is named by a document, and every name leads to an object.
 	 */
 	protected void assertNothingIsLeftOver() {
-		Map<String, Long> objects = java.util.stream.Stream.of(ObjectKeys.IMAGES, ObjectKeys.ORIGINALS)
+		Map<String, Long> objects = Stream.of(ObjectKeys.IMAGES, ObjectKeys.ORIGINALS)
 			.flatMap(this.store::list)
 			.collect(Collectors.groupingBy(ListedObject::key, Collectors.counting()));
 		List<String> named = documents().stream()
-			.flatMap((document) -> java.util.stream.Stream.concat(java.util.stream.Stream.of(document.original().key()),
+			.flatMap((document) -> Stream.concat(Stream.of(document.original().key()),
 					document.variants().stream().map(ImageDocument.PublishedVariant::key)))
 			.toList();
 		assertThat(objects.keySet()).containsExactlyInAnyOrderElementsOf(named);

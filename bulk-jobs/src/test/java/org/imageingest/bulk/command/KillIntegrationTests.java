@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
  */
 class KillIntegrationTests {
 
-	private static final int PHOTOS = 150;
+	private static final int PHOTOS = 80;
 
 	private static final int ROUNDS = 3;
 
@@ -58,10 +58,6 @@ class KillIntegrationTests {
 						PHOTOS + " read: " + PHOTOS + " written, 0 already present, 0 skipped, 0 deleted meanwhile");
 			}
 			assertThat(count(documents)).isEqualTo(PHOTOS);
-			try (JavaProcess again = launch(s3, photos)) {
-				assertThat(again.awaitExit()).isZero();
-				assertThat(again.output()).contains(PHOTOS + " read: 0 written, " + PHOTOS + " already present");
-			}
 			assertThat(objects(this.folder.resolve("s3").resolve(s3.bucket()).resolve("images"))).hasSize(4 * PHOTOS);
 			assertThat(objects(this.folder.resolve("s3").resolve(s3.bucket()).resolve("originals"))).hasSize(PHOTOS);
 		}

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import org.imageingest.bulk.BulkJobsTest;
@@ -90,7 +91,7 @@ class FolderImportIntegrationTests extends BulkJobsTest {
 		file("2.txt", "no photo".getBytes(StandardCharsets.UTF_8));
 		file("3.jpg", new byte[0]);
 		byte[] broken = Files.readAllBytes(photo("4.jpg"));
-		file("4.jpg", java.util.Arrays.copyOf(broken, 200));
+		file("4.jpg", Arrays.copyOf(broken, 200));
 		JobExecution execution = this.launcher.launch(parameters());
 		assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(countsOf(execution)).isEqualTo(new ImportCounts(1, 0, 3, 0));
