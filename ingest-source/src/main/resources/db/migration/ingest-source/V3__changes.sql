@@ -2,8 +2,6 @@
 -- given to committed changes only, by one instance at a time, so that whoever has seen a number has seen all below it.
 alter table job add column change_number bigint default 0 not null;
 
-create sequence job_change_number;
-
 create index job_change on job (change_number);
 create index job_owner_change on job (owner, change_number);
 

@@ -8,7 +8,5 @@ create table change_numbering (
 
 insert into change_numbering (id, last_number) values (1, 0);
 
-drop sequence job_change_number;
-
 -- The unfinished jobs of an owner, and lists of one status.
 create index job_owner_status on job (owner, status, accepted_at);

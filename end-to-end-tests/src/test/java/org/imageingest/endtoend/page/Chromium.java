@@ -87,12 +87,11 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/**
-	 * Lets requests fail.
-	 * @param address pattern of their whole address
+	 * Runs a script in each page that is loaded from now on, before its own.
+	 * @param script JavaScript
 	 */
-	void block(String address) {
-		this.driver.executeCdpCommand("Network.enable", Map.of());
-		this.driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(address)));
+	void runFirst(String script) {
+		this.driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
 	}
 
 	/**

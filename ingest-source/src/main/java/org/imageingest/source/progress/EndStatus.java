@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Tells the whole status of what was followed to its end, as {@code GET /status/{id}}
- * answers it. There is one for jobs, and one for batches.
+ * answers it.
  */
 public interface EndStatus {
 
@@ -12,7 +12,7 @@ public interface EndStatus {
 	 * Reads a status.
 	 * @param id name of a job or batch
 	 * @param owner who asks
-	 * @return what is written as JSON; empty if this one does not know such names
+	 * @return what is written as JSON; empty if the owner has no such job or batch
 	 */
 	Optional<?> of(String id, String owner);
 

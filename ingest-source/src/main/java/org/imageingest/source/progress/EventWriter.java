@@ -1,7 +1,6 @@
 package org.imageingest.source.progress;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 
 import org.imageingest.source.listing.JobChange;
@@ -19,15 +18,14 @@ final class EventWriter {
 
 	private final StreamConnection connection;
 
-	private final List<EndStatus> endStatuses;
+	private final EndStatus endStatus;
 
 	private final ProgressProperties settings;
 
-	EventWriter(EventOutput out, StreamConnection connection, List<EndStatus> endStatuses,
-			ProgressProperties settings) {
+	EventWriter(EventOutput out, StreamConnection connection, EndStatus endStatus, ProgressProperties settings) {
 		this.out = out;
 		this.connection = connection;
-		this.endStatuses = endStatuses;
+		this.endStatus = endStatus;
 		this.settings = settings;
 	}
 
@@ -95,13 +93,9 @@ final class EventWriter {
 	}
 
 	private void writeStatus(Following following) throws IOException {
-		String id = String.valueOf(following.id());
-		for (EndStatus endStatus : this.endStatuses) {
-			var status = endStatus.of(id, following.owner());
-			if (status.isPresent()) {
-				this.out.event("status", status.get());
-				return;
-			}
+		var status = this.endStatus.of(String.valueOf(following.id()), following.owner());
+		if (status.isPresent()) {
+			this.out.event("status", status.get());
 		}
 	}
 

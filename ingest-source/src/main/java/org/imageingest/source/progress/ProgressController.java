@@ -3,7 +3,6 @@ package org.imageingest.source.progress;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.List;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,17 +38,17 @@ class ProgressController {
 
 	private final OpenStreams streams;
 
-	private final List<EndStatus> endStatuses;
+	private final EndStatus endStatus;
 
 	private final ProgressProperties settings;
 
 	private final ObjectWriter json;
 
-	ProgressController(StreamOpening opening, OpenStreams streams, List<EndStatus> endStatuses,
-			ProgressProperties settings, JsonMapper json) {
+	ProgressController(StreamOpening opening, OpenStreams streams, EndStatus endStatus, ProgressProperties settings,
+			JsonMapper json) {
 		this.opening = opening;
 		this.streams = streams;
-		this.endStatuses = endStatuses;
+		this.endStatus = endStatus;
 		this.settings = settings;
 		this.json = json.writer().without(SerializationFeature.INDENT_OUTPUT);
 	}
@@ -94,7 +93,7 @@ class ProgressController {
 		StreamConnection connection = new StreamConnection(request, () -> this.streams.remove(stream));
 		request.addListener(connection);
 		stream.writeTo(new EventWriter(new EventOutput(request.getResponse().getOutputStream(), this.json), connection,
-				this.endStatuses, this.settings));
+				this.endStatus, this.settings));
 	}
 
 	/** Absent where the token is good for ever. */

@@ -1,9 +1,6 @@
 package org.imageingest.source.progress;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -202,8 +197,9 @@ class ProgressIntegrationTests {
 		for (int i = 0; i < 3; i++) {
 			one.add(this.job + i, this.owner);
 			one.jdbc()
-				.sql("update job set batch_id = ?, change_number = 0 where job_id = ?")
+				.sql("update job set batch_id = ?, batch_position = ?, change_number = 0 where job_id = ?")
 				.param(batch)
+				.param(i)
 				.param(this.job + i)
 				.update();
 		}
@@ -216,7 +212,10 @@ class ProgressIntegrationTests {
 		one.transitions().loseStaging(this.job + 2, Problem.of(ProblemType.STAGING_LOST, "gone"));
 		await().until(stream::hasEnded);
 		assertThat(stream.jobs()).contains(this.job + "0 completed 100", this.job + "2 failed 10");
-		assertThat(stream.events()).extracting((event) -> event.text("batchId")).contains(batch);
+		assertThat(stream.events()).extracting((event) -> event.text("batchId")).containsOnly(batch);
+		Event status = stream.events().getLast();
+		assertThat(status.type()).isEqualTo("status");
+		assertThat(status.data().path("jobs")).hasSize(3);
 	}
 
 	@Test
@@ -261,53 +260,6 @@ class ProgressIntegrationTests {
 		await().atMost(Duration.ofSeconds(10)).until(stream::hasEnded);
 		assertThat(stream.events()).extracting(Event::type).containsExactly("expired");
 		assertThat(Instant.now()).isAfterOrEqualTo(expiry.minusSeconds(1));
-	}
-
-	@Test
-	void withoutAWordOfEventsTheSameAddressListsJobs() throws Exception {
-		for (int i = 0; i < 3; i++) {
-			one.add(this.job + i, this.owner);
-		}
-		for (String accept : List.of("application/json", "*/*", "application/json, */*;q=0.5")) {
-			HttpResponse<String> answer = list("?limit=2&status=processing", accept);
-			assertThat(answer.statusCode()).isEqualTo(200);
-			assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-			assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
-			JsonNode first = JsonMapper.shared().readTree(answer.body());
-			assertThat(first.path("items")).hasSize(2);
-			JsonNode second = JsonMapper.shared()
-				.readTree(list("?cursor=" + first.path("nextCursor").asString(), accept).body());
-			assertThat(second.path("items")).hasSize(1);
-			assertThat(second.has("nextCursor")).isFalse();
-		}
-	}
-
-	@Test
-	void whatCannotBeListedIsAProblem() throws Exception {
-		for (String query : List.of("?status=done", "?limit=0", "?limit=many", "?limit=201", "?cursor=x")) {
-			HttpResponse<String> answer = list(query, "application/json");
-			assertThat(answer.statusCode()).as(query).isEqualTo(400);
-			JsonNode problem = JsonMapper.shared().readTree(answer.body());
-			assertThat(problem.path("type").asString()).isEqualTo("/problems/invalid-request");
-			if (query.equals("?limit=201")) {
-				assertThat(problem.path("limit").asInt()).isEqualTo(200);
-				assertThat(problem.path("actual").asInt()).isEqualTo(201);
-			}
-			if (query.equals("?status=done")) {
-				assertThat(problem.path("detail").asString())
-					.contains("processing, completed, failed, cancelling, cancelled");
-			}
-		}
-	}
-
-	private HttpResponse<String> list(String query, String accept) throws Exception {
-		try (HttpClient http = HttpClient.newHttpClient()) {
-			return http.send(HttpRequest.newBuilder(one.base().resolve(ALL + query))
-				.timeout(Duration.ofSeconds(20))
-				.header("Accept", accept)
-				.header("Authorization", "Bearer " + tokens.of(this.owner, "ingest:read"))
-				.build(), HttpResponse.BodyHandlers.ofString());
-		}
 	}
 
 	private EventStream follow(SourceInstance instance, String path) throws Exception {
