@@ -11,7 +11,8 @@ import org.imageingest.model.message.JobStage;
 import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.StagedVariant;
 import org.imageingest.model.message.UploadedImage;
-import org.imageingest.processor.StagedPhotos.Photo;
+import org.imageingest.photo.Photo;
+import org.imageingest.photo.VariantRendering;
 import org.imageingest.workspace.TemporaryDirectory;
 import org.imageingest.workspace.Workspace;
 

@@ -20,6 +20,8 @@ import org.imageingest.model.message.StagedVariant;
 import org.imageingest.model.message.UploadedImage;
 import org.imageingest.model.recipe.Variant;
 import org.imageingest.model.storage.ObjectKeys;
+import org.imageingest.photo.FileDigest;
+import org.imageingest.photo.Photo;
 import org.imageingest.store.ObjectStore;
 import org.imageingest.workspace.TemporaryDirectory;
 import org.jspecify.annotations.Nullable;
@@ -113,15 +115,6 @@ class StagedPhotos {
 		this.store.putFile(key, rendered.file(), variant.format().contentType());
 		return new StagedVariant(variant.name(), variant.format(), key, rendered.width(), rendered.height(),
 				Files.size(rendered.file()), sha256);
-	}
-
-	/**
-	 * A photo on the local disk.
-	 *
-	 * @param original the file as it was uploaded
-	 * @param preview the client's picture of the same scene, if any
-	 */
-	record Photo(Path original, @Nullable Path preview) {
 	}
 
 }

@@ -22,6 +22,8 @@ import org.imageingest.model.storage.ImageDocument.PublishedOriginal;
 import org.imageingest.model.storage.ImageDocument.Source;
 import org.imageingest.model.storage.ImageMetadata;
 import org.imageingest.model.storage.ObjectKeys;
+import org.imageingest.photo.EngineHealthIndicator;
+import org.imageingest.photo.EngineInfoContributor;
 import org.imageingest.store.ObjectStore;
 import org.imageingest.testkit.TestRaw;
 import org.imageingest.testkit.broker.ConfirmingBroker;

@@ -45,7 +45,8 @@ class ArchitectureTests {
 	private static final String WORKERS = "org.imageingest.engine.worker..";
 
 	private static final String[] LIBRARIES = { "org.imageingest.model..", "org.imageingest.engine..",
-			"org.imageingest.store..", "org.imageingest.messaging..", "org.imageingest.workspace.." };
+			"org.imageingest.store..", "org.imageingest.messaging..", "org.imageingest.workspace..",
+			"org.imageingest.photo..", "org.imageingest.database.." };
 
 	@ArchTest
 	static final ArchRule appsDoNotKnowEachOther = slices().matching("org.imageingest.(source|processor|sink)..")
@@ -91,11 +92,18 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.imageingest.workspace..", WORKERS);
 
+	@ArchTest
+	static final ArchRule photosAreWorkedOnWithoutBrokerAndStore = noClasses().that()
+		.resideInAPackage("org.imageingest.photo..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("software.amazon..", "org.imageingest.store..", "org.imageingest.messaging..");
+
 	/** Hostile bytes meet decoders only in a worker's own process. */
 	@ArchTest
 	static final ArchRule onlyWorkersMakeEngines = noClasses().that()
 		.resideInAnyPackage("org.imageingest.processor..", "org.imageingest.source..", "org.imageingest.sink..",
-				STANDALONE)
+				"org.imageingest.photo..", STANDALONE)
 		.should()
 		.dependOnClassesThat(type(ImageEngines.class));
 

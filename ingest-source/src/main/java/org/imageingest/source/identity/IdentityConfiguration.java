@@ -2,6 +2,7 @@ package org.imageingest.source.identity;
 
 import org.imageingest.model.identity.IdentityKey;
 import org.imageingest.source.IngestProperties;
+import org.imageingest.store.IdentityKeyCheck;
 import org.imageingest.store.ObjectStore;
 
 import org.springframework.context.annotation.Bean;

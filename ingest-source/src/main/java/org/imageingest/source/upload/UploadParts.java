@@ -3,6 +3,7 @@ package org.imageingest.source.upload;
 import java.io.IOException;
 import java.util.List;
 
+import org.imageingest.model.message.Tags;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;

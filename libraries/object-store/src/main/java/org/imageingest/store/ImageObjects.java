@@ -1,13 +1,16 @@
 package org.imageingest.store;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.imageingest.model.message.OriginalObject;
@@ -18,8 +21,8 @@ import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.model.storage.ObjectKeys;
 
 /**
- * Copies the objects of one run from staging to where they are published, and removes
- * them again, by run or by image.
+ * Copies or uploads the objects of one run to where they are published, and removes them
+ * again, by run or by image.
  */
 final class ImageObjects {
 
@@ -27,6 +30,9 @@ final class ImageObjects {
 	private static final String ONE_DAY = "public, max-age=86400";
 
 	private static final String NOT_SHARED = "private, max-age=3600";
+
+	/** Place of the run in {@code images/{imageId}/{runId}/...}. */
+	private static final int RUN_IN_KEY = 2;
 
 	private final ObjectStore store;
 
@@ -54,6 +60,45 @@ final class ImageObjects {
 					ONE_DAY));
 		}
 		return runAll(copies);
+	}
+
+	/**
+	 * Uploads all objects of a run, side by side. An original that lies in the bucket
+	 * already is copied there.
+	 * @param run the image and its files
+	 * @return false if the original is not there any more
+	 */
+	boolean put(LocalRun run) {
+		ProcessedImage image = run.image();
+		List<Callable<Boolean>> puts = new ArrayList<>();
+		puts.add(() -> putOriginal(run));
+		for (StagedVariant variant : image.variants()) {
+			Path file = Objects.requireNonNull(run.variants().get(variant.key()), variant.key());
+			puts.add(() -> {
+				this.store.putFile(variantKey(image, variant), file, variant.format().contentType(), ONE_DAY);
+				return true;
+			});
+		}
+		return runAll(puts);
+	}
+
+	private boolean putOriginal(LocalRun run) {
+		OriginalObject original = run.image().original();
+		String key = originalKey(run.image());
+		if (run.originalInStore() != null) {
+			return this.store.copy(run.originalInStore(), key, original.contentType(), NOT_SHARED);
+		}
+		this.store.putFile(key, run.original(), original.contentType(), NOT_SHARED);
+		return true;
+	}
+
+	/**
+	 * Names the runs that have left objects of an image.
+	 * @param imageId the image
+	 * @return their identifiers
+	 */
+	Set<String> runs(String imageId) {
+		return list(imageId).map((object) -> object.key().split("/")[RUN_IN_KEY]).collect(Collectors.toSet());
 	}
 
 	void remove(String imageId, String runId) {

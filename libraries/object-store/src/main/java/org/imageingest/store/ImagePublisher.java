@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * {@link ImageRemover} deletes them.
  *
  * <p>
- * The objects of a run are copied to keys of that run; then one PUT of the document makes
- * them the image. Whoever loses a race for that PUT removes its own run. Deletions are
- * looked at before and after the PUT: between the two looks, one side always sees the
- * other.
+ * The objects of a run are copied or uploaded to keys of that run; then one PUT of the
+ * document makes them the image. Whoever loses a race for that PUT removes its own run.
+ * Deletions are looked at before and after the PUT: between the two looks, one side
+ * always sees the other.
  */
 public class ImagePublisher {
 
@@ -60,8 +60,25 @@ public class ImagePublisher {
 	 * @throws PublishConflictException if other writers were faster too many times
 	 */
 	public PublishOutcome publish(ProcessedImage image, Source source, Claim claim) {
+		return publish(image, () -> this.objects.copy(image), source, claim);
+	}
+
+	/**
+	 * Publishes an image whose objects are not in staging, or finds that it is published.
+	 * @param run the image and where its objects are
+	 * @param source where the image came from
+	 * @param claim looked at right before the commit
+	 * @return how it ended; in every case but {@link PublishOutcome#PUBLISHED} this run
+	 * left no object behind
+	 * @throws PublishConflictException if other writers were faster too many times
+	 */
+	public PublishOutcome publish(LocalRun run, Source source, Claim claim) {
+		return publish(run.image(), () -> this.objects.put(run), source, claim);
+	}
+
+	private PublishOutcome publish(ProcessedImage image, RunObjects run, Source source, Claim claim) {
 		for (int round = 0; round < MAX_ROUNDS; round++) {
-			PublishOutcome outcome = tryToPublish(image, source, claim);
+			PublishOutcome outcome = tryToPublish(image, run, source, claim);
 			if (outcome != null) {
 				return outcome;
 			}
@@ -69,7 +86,7 @@ public class ImagePublisher {
 		throw new PublishConflictException(image.imageId(), MAX_ROUNDS);
 	}
 
-	private @Nullable PublishOutcome tryToPublish(ProcessedImage image, Source source, Claim claim) {
+	private @Nullable PublishOutcome tryToPublish(ProcessedImage image, RunObjects run, Source source, Claim claim) {
 		if (this.tombstones.outlives(image.imageId(), image.acceptedAt())) {
 			return deleted(image);
 		}
@@ -84,18 +101,19 @@ public class ImagePublisher {
 		if (image.alreadyPublished()) {
 			throw new PublishConflictException(image.imageId());
 		}
-		return copyAndCommit(image, source, claim, existing.orElse(null));
+		return placeAndCommit(image, run, source, claim, existing.orElse(null));
 	}
 
-	private @Nullable PublishOutcome copyAndCommit(ProcessedImage image, Source source, Claim claim,
+	private @Nullable PublishOutcome placeAndCommit(ProcessedImage image, RunObjects run, Source source, Claim claim,
 			@Nullable Stored existing) {
-		boolean complete = this.objects.copy(image);
+		boolean complete = run.place();
 		// Right before the commit: from here on a cancellation comes too late.
 		if (!claim.stands()) {
 			return calledOff(image);
 		}
 		if (!complete) {
-			throw new IllegalStateException("Staged objects of " + image.jobId() + " are incomplete");
+			throw new IllegalStateException(
+					"Objects of " + image.jobId() + " for " + image.imageId() + " are incomplete");
 		}
 		boolean committed = (existing == null) ? this.documents.create(document(image, source, null))
 				: this.documents.replace(document(image, source, existing.document()), existing.eTag());
@@ -136,6 +154,15 @@ public class ImagePublisher {
 		this.objects.remove(image.imageId(), image.runId());
 		withdraw(image.imageId(), (document) -> document.runId().equals(image.runId()));
 		return PublishOutcome.CLAIM_MISSING;
+	}
+
+	/**
+	 * Removes what runs left that never became the image.
+	 * @param imageId the image
+	 * @param unfinished tells the runs that are given up, none of which is shown
+	 */
+	public void removeRuns(String imageId, Predicate<String> unfinished) {
+		this.objects.runs(imageId).stream().filter(unfinished).forEach((run) -> this.objects.remove(imageId, run));
 	}
 
 	private boolean isShown(String imageId, String runId) {

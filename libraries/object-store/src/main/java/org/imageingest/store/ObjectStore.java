@@ -49,6 +49,15 @@ public class ObjectStore {
 	}
 
 	/**
+	 * Returns the store of another bucket, reached in the same way.
+	 * @param other name of the bucket
+	 * @return this store if it is the same bucket
+	 */
+	public ObjectStore inBucket(String other) {
+		return other.equals(this.bucket) ? this : new ObjectStore(this.s3, other);
+	}
+
+	/**
 	 * Asks whether the bucket answers.
 	 * @throws software.amazon.awssdk.core.exception.SdkException if it does not
 	 */
@@ -58,6 +67,17 @@ public class ObjectStore {
 
 	public void putFile(String key, Path file, String contentType) {
 		this.s3.putObject(put(key).contentType(contentType).build(), file);
+	}
+
+	/**
+	 * Writes a file, with what readers may do with copies of it.
+	 * @param key object key
+	 * @param file the file
+	 * @param contentType media type
+	 * @param cacheControl value of {@code Cache-Control}
+	 */
+	public void putFile(String key, Path file, String contentType, String cacheControl) {
+		this.s3.putObject(put(key).contentType(contentType).cacheControl(cacheControl).build(), file);
 	}
 
 	public void put(String key, byte[] content, String contentType) {
@@ -209,7 +229,17 @@ public class ObjectStore {
 	 * @return the objects in the order of their keys
 	 */
 	public Stream<ListedObject> list(String prefix) {
-		return this.s3.listObjectsV2Paginator((request) -> request.bucket(this.bucket).prefix(prefix))
+		return list(prefix, null);
+	}
+
+	/**
+	 * Lists what lies under a prefix behind a key, page by page as the stream is read.
+	 * @param prefix the prefix
+	 * @param after the last key that is not wanted any more; null for all
+	 * @return the objects in the order of their keys
+	 */
+	public Stream<ListedObject> list(String prefix, @Nullable String after) {
+		return this.s3.listObjectsV2Paginator((request) -> request.bucket(this.bucket).prefix(prefix).startAfter(after))
 			.contents()
 			.stream()
 			.map((object) -> new ListedObject(object.key(), object.lastModified()));

@@ -20,6 +20,9 @@ public final class ObjectKeys {
 	/** Marks of deleted images; private. */
 	public static final String TOMBSTONES = "tombstones/";
 
+	/** What bulk jobs could not take; private. */
+	public static final String REPORTS = "reports/";
+
 	/** Mark of the identity key that the bucket was filled under; private. */
 	public static final String IDENTITY_FINGERPRINT = "identity/fingerprint";
 
@@ -101,6 +104,10 @@ public final class ObjectKeys {
 
 	public static String tombstone(String imageId) {
 		return TOMBSTONES + imageId;
+	}
+
+	public static String report(String job, long instanceId) {
+		return REPORTS + job + "/" + instanceId + ".csv";
 	}
 
 }

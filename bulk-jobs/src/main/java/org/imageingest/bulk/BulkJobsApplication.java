@@ -1,0 +1,23 @@
+package org.imageingest.bulk;
+
+import java.util.List;
+
+import org.imageingest.bulk.command.BulkCommand;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.cloud.task.configuration.EnableTask;
+
+/**
+ * Batch jobs as a task: they run, and the process ends.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableTask
+public class BulkJobsApplication {
+
+	public static void main(String[] args) {
+		System.exit(BulkCommand.run(List.of(args)));
+	}
+
+}

@@ -1,0 +1,103 @@
+package org.imageingest.bulk.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+import org.imageingest.bulk.BulkJobsConfiguration;
+import org.imageingest.bulk.item.SourceException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The commands of this app. Settings of the application ({@code --store.bucket=photos})
+ * may stand anywhere among the arguments.
+ */
+@Command(name = "bulk-jobs", mixinStandardHelpOptions = true, subcommands = { ImportCommand.class, JobsCommand.class },
+		description = "Imports photos in bulk. Whatever stops a job, the same command goes on where it was.",
+		exitCodeListHeading = "%nExit codes:%n",
+		exitCodeList = { "0:done; what was skipped is in the report", "1:failed; the same command goes on",
+				"2:the command is wrong, or there is no such source or job",
+				"3:stopped when asked to; the same command goes on", "4:another process works on the same" },
+		footer = { "", "Settings of the application are given as --name=value, for example",
+				"--store.bucket=photos --ingest.identity-key=... --image.workers=4" })
+public final class BulkCommand implements Runnable {
+
+	private final BiFunction<Assignment, List<String>, ExitCode> application;
+
+	private final List<String> settings;
+
+	@Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT,
+			description = "data folder of a standalone, whose store and identity key are used")
+	private @Nullable Path data;
+
+	@Spec
+	@SuppressWarnings("NullAway.Init") // set by picocli
+	private CommandSpec spec;
+
+	private BulkCommand(BiFunction<Assignment, List<String>, ExitCode> application, List<String> settings) {
+		this.application = application;
+		this.settings = settings;
+	}
+
+	/**
+	 * Runs a command.
+	 * @param arguments its words and options, and settings of the application
+	 * @return exit code of the process
+	 */
+	public static int run(List<String> arguments) {
+		return run(arguments, BulkApplication::perform);
+	}
+
+	static int run(List<String> arguments, BiFunction<Assignment, List<String>, ExitCode> application) {
+		List<String> settings = arguments.stream().filter(BulkCommand::isSetting).toList();
+		List<String> words = arguments.stream().filter((argument) -> !isSetting(argument)).toList();
+		if (TaskLaunch.isMeant(words, settings)) {
+			return application.apply(new TaskLaunch(words), settings).number();
+		}
+		return new CommandLine(new BulkCommand(application, settings)).execute(words.toArray(String[]::new));
+	}
+
+	private static boolean isSetting(String argument) {
+		return argument.matches("--[A-Za-z][\\w\\[\\]-]*(\\.[\\w\\[\\]-]+)+(=.*)?");
+	}
+
+	int perform(Assignment assignment, boolean needsEngine) {
+		List<String> all = new ArrayList<>(this.settings);
+		try {
+			addSettingsOfData(all, needsEngine);
+		}
+		catch (SourceException ex) {
+			this.spec.commandLine().getErr().println(ex.getMessage());
+			return ExitCode.WRONG_USAGE.number();
+		}
+		all.add("--" + BulkJobsConfiguration.WORKING + "=" + needsEngine);
+		return this.application.apply(assignment, all).number();
+	}
+
+	/** What was said on the command line stays. */
+	private void addSettingsOfData(List<String> all, boolean usesStore) {
+		Path folder = this.data;
+		if (folder == null) {
+			return;
+		}
+		new StandaloneData(folder).settings(usesStore).forEach((name, value) -> {
+			if (this.settings.stream().noneMatch((setting) -> setting.startsWith("--" + name + "="))) {
+				all.add("--" + name + "=" + value);
+			}
+		});
+	}
+
+	@Override
+	public void run() {
+		throw new ParameterException(this.spec.commandLine(), "A command is missing");
+	}
+
+}

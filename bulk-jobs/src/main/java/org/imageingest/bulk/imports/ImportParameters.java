@@ -1,0 +1,107 @@
+package org.imageingest.bulk.imports;
+
+import java.util.List;
+import java.util.Set;
+
+import org.imageingest.bulk.item.Shard;
+import org.imageingest.model.message.Tags;
+import org.imageingest.model.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
+import org.springframework.batch.core.job.parameters.JobParameter;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * What an import was told.
+ *
+ * @param source folder, bucket or manifest
+ * @param owner owner of items that name none; may be empty
+ * @param tags tags of all items
+ * @param shard the part of the source to take
+ * @param skipLimit items that may be skipped, over all executions, before the job fails
+ * @param run number of the instance with otherwise the same parameters; 0 where the
+ * launcher is to find it
+ */
+public record ImportParameters(String source, String owner, List<String> tags, Shard shard, long skipLimit, long run) {
+
+	/** Skipped items that an import bears where nothing else is said. */
+	public static final long DEFAULT_SKIP_LIMIT = 10_000;
+
+	private static final Set<String> NAMES = Set.of("source", "owner", "tags", "shard", "skipLimit", "run");
+
+	private static final int MAX_OWNER_LENGTH = 255;
+
+	/**
+	 * Reads the parameters.
+	 * @param parameters as the job was started with; numbers may be texts
+	 * @return what they mean
+	 * @throws InvalidJobParametersException if they make no import, in words for the
+	 * operator
+	 */
+	public static ImportParameters of(JobParameters parameters) throws InvalidJobParametersException {
+		for (JobParameter<?> parameter : parameters) {
+			if (!NAMES.contains(parameter.name()) && !parameter.name().contains(".")) {
+				throw new InvalidJobParametersException("Unknown job parameter '" + parameter.name()
+						+ "'; an import knows " + NAMES.stream().sorted().toList());
+			}
+		}
+		String source = text(parameters, "source", "");
+		if (source.isBlank()) {
+			throw new InvalidJobParametersException(
+					"The job parameter 'source' is missing: a folder, s3://BUCKET/PREFIX, or a .csv or .jsonl file");
+		}
+		String owner = text(parameters, "owner", "");
+		if (owner.length() > MAX_OWNER_LENGTH) {
+			throw new InvalidJobParametersException(
+					"The owner has " + owner.length() + " characters, the limit is " + MAX_OWNER_LENGTH);
+		}
+		if (owner.isBlank() && !isManifest(source)) {
+			throw new InvalidJobParametersException(
+					"The job parameter 'owner' is missing: whose photos are these? Only a manifest may name owners");
+		}
+		try {
+			return new ImportParameters(source, owner, Tags.parse(text(parameters, "tags", "")),
+					Shard.parse(text(parameters, "shard", "1/1")), number(parameters, "skipLimit", DEFAULT_SKIP_LIMIT),
+					number(parameters, "run", 0));
+		}
+		catch (IllegalArgumentException | ProblemException ex) {
+			throw (InvalidJobParametersException) new InvalidJobParametersException(ex.getMessage()).initCause(ex);
+		}
+	}
+
+	private static boolean isManifest(String source) {
+		return source.matches("(?i).*\\.(csv|jsonl)");
+	}
+
+	private static String text(JobParameters parameters, String name, String fallback) {
+		@Nullable JobParameter<?> parameter = parameters.getParameter(name);
+		return (parameter != null) ? String.valueOf(parameter.value()) : fallback;
+	}
+
+	private static long number(JobParameters parameters, String name, long fallback) {
+		String text = text(parameters, name, Long.toString(fallback));
+		if (!text.matches("[0-9]{1,18}")) {
+			throw new IllegalArgumentException("The job parameter '" + name + "' is no number: " + text);
+		}
+		return Long.parseLong(text);
+	}
+
+	/**
+	 * Returns these parameters in the one form that tells instances apart.
+	 * @param canonicalSource the source, the same from wherever it is named
+	 * @param number the run
+	 * @return all parameters that matter, typed
+	 */
+	public JobParameters toJobParameters(String canonicalSource, long number) {
+		return new JobParametersBuilder().addString("source", canonicalSource)
+			.addString("owner", this.owner)
+			.addString("tags", String.join(",", this.tags.stream().sorted().toList()))
+			.addString("shard", this.shard.toString())
+			.addLong("run", number)
+			.addLong("skipLimit", this.skipLimit, false)
+			.toJobParameters();
+	}
+
+}

@@ -1,0 +1,99 @@
+package org.imageingest.bulk.imports;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import org.imageingest.bulk.imports.ItemOutcome.Kind;
+import org.imageingest.bulk.item.FetchedPhoto;
+import org.imageingest.bulk.item.PhotoFetcher;
+import org.imageingest.bulk.item.SourceItem;
+import org.imageingest.bulk.lease.Lease;
+import org.imageingest.engine.EngineResult;
+import org.imageingest.model.identity.IdentityKey;
+import org.imageingest.model.problem.Problem;
+import org.imageingest.model.problem.ProblemException;
+import org.imageingest.model.storage.ImageDocument;
+import org.imageingest.photo.Photo;
+import org.imageingest.photo.VariantRendering;
+import org.imageingest.store.ImageDocuments;
+import org.imageingest.store.ImagePublisher;
+import org.imageingest.store.LocalRun;
+import org.imageingest.workspace.TemporaryDirectory;
+import org.imageingest.workspace.Workspace;
+
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/**
+ * The way of one photo, step by step. It may be gone any number of times: whatever it
+ * stores is under names of its own until one PUT of the document makes it the image.
+ */
+class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
+
+	private final ImportRun run;
+
+	private final Lease lease;
+
+	private final PhotoFetcher fetcher;
+
+	private final IdentityKey identityKey;
+
+	private final ImageDocuments documents;
+
+	private final VariantRendering rendering;
+
+	private final ImagePublisher publisher;
+
+	private final ImportedImages images;
+
+	private final Workspace workspace;
+
+	PhotoImport(ImportRun run, Lease lease, PhotoFetcher fetcher, IdentityKey identityKey, ImageDocuments documents,
+			VariantRendering rendering, ImagePublisher publisher, ImportedImages images, Workspace workspace) {
+		this.run = run;
+		this.lease = lease;
+		this.fetcher = fetcher;
+		this.identityKey = identityKey;
+		this.documents = documents;
+		this.rendering = rendering;
+		this.publisher = publisher;
+		this.images = images;
+		this.workspace = workspace;
+	}
+
+	@Override
+	public ItemOutcome process(SourceItem item) throws IOException {
+		Problem known = item.problem();
+		if (known != null) {
+			return ItemOutcome.skipped(item, known);
+		}
+		try (TemporaryDirectory directory = this.workspace.newDirectory()) {
+			return ItemOutcome.of(item, take(item, directory));
+		}
+		catch (ProblemException ex) {
+			return ItemOutcome.skipped(item, ex.problem());
+		}
+	}
+
+	private Kind take(SourceItem item, TemporaryDirectory directory) throws IOException {
+		FetchedPhoto photo = this.fetcher.fetch(item.uri(), directory.resolve("original"));
+		String imageId = this.identityKey.imageId(item.owner(), photo.sha256());
+		Optional<ImageDocument> document = this.documents.find(imageId);
+		if (document.isPresent()) {
+			Kind kind = publish(this.images.published(item, imageId, photo, document.get()));
+			return (kind == Kind.PRESENT && this.run.madeBy(item, document.get().runId())) ? Kind.WRITTEN : kind;
+		}
+		this.publisher.removeRuns(imageId, (runId) -> this.run.gaveUp(item, runId));
+		EngineResult result = this.rendering.render(new Photo(photo.file(), null), directory);
+		return publish(this.images.made(item, imageId, photo, result));
+	}
+
+	private Kind publish(LocalRun image) {
+		return switch (this.publisher.publish(image, this.run.source(), this.lease::isHeld)) {
+			case PUBLISHED -> Kind.WRITTEN;
+			case ALREADY_PUBLISHED -> Kind.PRESENT;
+			case IMAGE_DELETED -> Kind.FILTERED;
+			case CLAIM_MISSING -> throw this.lease.lost();
+		};
+	}
+
+}

@@ -1,0 +1,184 @@
+package org.imageingest.bulk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.imageingest.bulk.imports.ImportCounts;
+import org.imageingest.bulk.launch.ImportLauncher;
+import org.imageingest.model.storage.ImageDocument;
+import org.imageingest.model.storage.ObjectKeys;
+import org.imageingest.store.ListedObject;
+import org.imageingest.store.ObjectStore;
+import org.imageingest.testkit.pipeline.Photos;
+import org.imageingest.testkit.store.S3TestServer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Jobs on a real S3 server and a database of their own, with photos in a folder.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
+		properties = { "spring.config.name=bulk-jobs", "bulk.chunk-size=2", "image.workers=1",
+				"spring.datasource.url=jdbc:h2:mem:bulk;WRITE_DELAY=0;DB_CLOSE_DELAY=-1", "bulk.retry.delay=10ms",
+				"bulk.progress-interval=1h", "image.engine=portable" })
+public abstract class BulkJobsTest {
+
+	protected static final String IDENTITY_KEY = "01".repeat(32);
+
+	private static final S3TestServer SERVER = start();
+
+	private static final Path SCRATCH = scratch();
+
+	@TempDir
+	protected Path folder;
+
+	@Autowired
+	protected ImportLauncher launcher;
+
+	@Autowired
+	protected ObjectStore store;
+
+	@Autowired
+	protected JobRepository repository;
+
+	@Autowired
+	protected JdbcClient jdbc;
+
+	@Autowired
+	private JsonMapper json;
+
+	@DynamicPropertySource
+	static void settings(DynamicPropertyRegistry registry) throws IOException {
+		for (String property : SERVER.properties(SERVER.newBucket())) {
+			int equals = property.indexOf('=');
+			registry.add(property.substring(0, equals), () -> property.substring(equals + 1));
+		}
+		registry.add("ingest.identity-key", () -> IDENTITY_KEY);
+		registry.add("bulk.report-directory", () -> SCRATCH.resolve("reports"));
+		registry.add("image.work-directory", () -> SCRATCH.resolve("work"));
+	}
+
+	private static S3TestServer start() {
+		try {
+			S3TestServer server = S3TestServer.start();
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+			return server;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void close(S3TestServer server) {
+		try {
+			server.close();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Path scratch() {
+		try {
+			return Files.createDirectories(Path.of("target", "scratch")).toAbsolutePath();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@BeforeEach
+	void emptyBucket() {
+		for (String prefix : List.of(ObjectKeys.IMAGES, ObjectKeys.ORIGINALS, ObjectKeys.DOCUMENTS,
+				ObjectKeys.TOMBSTONES, ObjectKeys.REPORTS)) {
+			this.store.deleteAll(prefix);
+		}
+	}
+
+	protected Path photo(String place) throws IOException {
+		return file(place, Photos.jpeg(32, 24));
+	}
+
+	protected Path file(String place, byte[] content) throws IOException {
+		Path file = this.folder.resolve(place);
+		Files.createDirectories(file.getParent());
+		return Files.write(file, content);
+	}
+
+	protected JobParameters parameters(String... more) {
+		JobParametersBuilder builder = new JobParametersBuilder().addString("source", this.folder.toString())
+			.addString("owner", "alice");
+		for (int i = 0; i < more.length; i += 2) {
+			builder.addString(more[i], more[i + 1]);
+		}
+		return builder.toJobParameters();
+	}
+
+	/**
+	 * Counts over all executions; every one of them must add up, in all places where they
+	 * are told.
+	 */
+	protected ImportCounts countsOf(JobInstance instance) {
+		List<StepExecution> steps = this.repository.getJobExecutions(instance)
+			.stream()
+			.flatMap((execution) -> execution.getStepExecutions().stream())
+			.toList();
+		ImportCounts counts = steps.stream()
+			.map((step) -> ImportCounts.in(step.getExecutionContext()))
+			.max(Comparator.comparingLong(ImportCounts::read))
+			.orElseThrow();
+		assertThat(steps.stream().mapToLong(StepExecution::getReadCount).sum()).isEqualTo(counts.read());
+		assertThat(steps.stream().mapToLong(StepExecution::getWriteCount).sum()).isEqualTo(counts.written());
+		assertThat(steps.stream().mapToLong(StepExecution::getFilterCount).sum())
+			.isEqualTo(counts.present() + counts.filtered());
+		assertThat(steps.stream().mapToLong(StepExecution::getProcessSkipCount).sum()).isEqualTo(counts.skipped());
+		return counts;
+	}
+
+	protected ImportCounts countsOf(JobExecution execution) {
+		return countsOf(execution.getJobInstance());
+	}
+
+	protected List<ImageDocument> documents() {
+		return this.store.list(ObjectKeys.DOCUMENTS)
+			.map((object) -> this.json.readValue(this.store.find(object.key()).orElseThrow().content(),
+					ImageDocument.class))
+			.toList();
+	}
+
+	/**
+	 * Every published object is named by a document, and every name leads to an object.
+	 */
+	protected void assertNothingIsLeftOver() {
+		Map<String, Long> objects = Stream.of(ObjectKeys.IMAGES, ObjectKeys.ORIGINALS)
+			.flatMap(this.store::list)
+			.collect(Collectors.groupingBy(ListedObject::key, Collectors.counting()));
+		List<String> named = documents().stream()
+			.flatMap((document) -> Stream.concat(Stream.of(document.original().key()),
+					document.variants().stream().map(ImageDocument.PublishedVariant::key)))
+			.toList();
+		assertThat(objects.keySet()).containsExactlyInAnyOrderElementsOf(named);
+	}
+
+}

@@ -1,0 +1,210 @@
+package org.imageingest.bulk.launch;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.imageingest.bulk.BulkJobsTest;
+import org.imageingest.bulk.imports.ImportCounts;
+import org.imageingest.bulk.lease.LeaseHeldException;
+import org.imageingest.bulk.lease.StopRequest;
+import org.imageingest.model.storage.ImageDocument;
+import org.imageingest.model.storage.ObjectKeys;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+class RestartIntegrationTests extends BulkJobsTest {
+
+	@Autowired
+	private StopRequest stop;
+
+	@Autowired
+	private Jobs jobs;
+
+	/** Chunks are of two photos: a failure at the fifth leaves four. */
+	@Test
+	void aFailureLosesNothingAndDoublesNothing() throws Exception {
+		for (int i = 1; i <= 9; i++) {
+			photo(i + ".jpg");
+		}
+		JobExecution failed = failAtTheThirdChunk();
+		assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
+		assertThat(countsOf(failed)).isEqualTo(new ImportCounts(4, 0, 0, 0));
+		JobExecution done = this.launcher.launch(parameters());
+		assertThat(done.getJobInstance().getId()).isEqualTo(failed.getJobInstance().getId());
+		assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(countsOf(done)).isEqualTo(new ImportCounts(9, 0, 0, 0));
+		assertThat(documents()).hasSize(9)
+			.allSatisfy((document) -> assertThat(document.source().jobInstanceId())
+				.isEqualTo(done.getJobInstance().getId()));
+		assertNothingIsLeftOver();
+	}
+
+	/** The photos of that chunk are in the store; only the commit fails. */
+	private JobExecution failAtTheThirdChunk() throws Exception {
+		long before = this.jdbc.sql("select coalesce(max(step_execution_id), 0) from batch_step_execution")
+			.query(Long.class)
+			.single();
+		this.jdbc
+			.sql("alter table batch_step_execution add constraint planned check (commit_count < 3 or "
+					+ "step_execution_id <= " + before + ")")
+			.update();
+		try {
+			return this.launcher.launch(parameters());
+		}
+		finally {
+			this.jdbc.sql("alter table batch_step_execution drop constraint planned").update();
+		}
+	}
+
+	@Test
+	void filesBehindTheCursorComeInAndThoseBeforeItWaitForTheNextRun() throws Exception {
+		for (int i = 1; i <= 6; i++) {
+			photo(i + ".jpg");
+		}
+		failAtTheThirdChunk();
+		photo("0.jpg");
+		photo("7.jpg");
+		JobExecution done = this.launcher.launch(parameters());
+		assertThat(countsOf(done)).isEqualTo(new ImportCounts(7, 0, 0, 0));
+		JobExecution next = this.launcher.launch(parameters());
+		assertThat(countsOf(next)).isEqualTo(new ImportCounts(1, 7, 0, 0));
+	}
+
+	/** As if it had been killed between storing the objects and the document. */
+	@Test
+	void whatAnEarlierExecutionLeftWithoutADocumentIsRemoved() throws Exception {
+		for (int i = 1; i <= 6; i++) {
+			photo(i + ".jpg");
+		}
+		failAtTheThirdChunk();
+		List<ImageDocument> uncounted = documents().stream()
+			.sorted(Comparator.comparing(ImageDocument::createdAt))
+			.skip(4)
+			.toList();
+		assertThat(uncounted).isNotEmpty();
+		uncounted.forEach((document) -> this.store.delete(ObjectKeys.document(document.imageId())));
+		JobExecution done = this.launcher.launch(parameters());
+		assertThat(countsOf(done)).isEqualTo(new ImportCounts(6, 0, 0, 0));
+		assertNothingIsLeftOver();
+	}
+
+	@RepeatedTest(8)
+	void aStopEndsAfterTheChunkAndTheSameCommandGoesOn() throws Exception {
+		for (int i = 1; i <= 12; i++) {
+			photo(i + ".jpg");
+		}
+		CompletableFuture<JobExecution> running = launchInBackground();
+		await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).until(() -> documentsExist());
+		this.stop.request();
+		JobExecution stopped = running.get();
+		assertThat(stopped.getStatus()).isIn(BatchStatus.STOPPED, BatchStatus.COMPLETED);
+		assertThat(countsOf(stopped).read()).isPositive();
+		if (stopped.getStatus() == BatchStatus.STOPPED) {
+			JobExecution done = this.launcher.launch(parameters());
+			assertThat(done.getJobInstance().getId()).isEqualTo(stopped.getJobInstance().getId());
+			assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		}
+		assertThat(countsOf(stopped)).isEqualTo(new ImportCounts(12, 0, 0, 0));
+		assertThat(documents()).hasSize(12);
+		assertNothingIsLeftOver();
+	}
+
+	@RepeatedTest(4)
+	void aStopFromOutsideIsSeenWithTheNextCommit() throws Exception {
+		for (int i = 1; i <= 12; i++) {
+			photo(i + ".jpg");
+		}
+		CompletableFuture<JobExecution> running = launchInBackground();
+		await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).until(() -> documentsExist());
+		long id = this.jobs.lastExecutions(1).getFirst().getId();
+		this.jobs.requestStop(id);
+		JobExecution stopped = running.get();
+		assertThat(stopped.getStatus()).isEqualTo(BatchStatus.STOPPED);
+		JobExecution done = this.launcher.launch(parameters());
+		assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(countsOf(done)).isEqualTo(new ImportCounts(12, 0, 0, 0));
+		assertNothingIsLeftOver();
+	}
+
+	@Test
+	void aSecondLauncherIsRefusedWithTheNameOfTheFirst() throws Exception {
+		for (int i = 1; i <= 12; i++) {
+			photo(i + ".jpg");
+		}
+		CompletableFuture<JobExecution> running = launchInBackground();
+		await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).until(() -> documentsExist());
+		assertThatExceptionOfType(LeaseHeldException.class).isThrownBy(() -> this.launcher.launch(parameters()))
+			.withMessageContaining("process " + ProcessHandle.current().pid())
+			.withMessageContaining("its turn ends at");
+		assertThat(running.get().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+	}
+
+	@Test
+	void whoeverLostTheLeaseCommitsNothingAndStops() throws Exception {
+		for (int i = 1; i <= 12; i++) {
+			photo(i + ".jpg");
+		}
+		CompletableFuture<JobExecution> running = launchInBackground();
+		await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).until(() -> documentsExist());
+		this.jdbc.sql("update bulk_lease set holder = 'another' where holder is not null").update();
+		long committed = readCounts();
+		JobExecution lost = running.get();
+		assertThat(lost.getStatus()).isIn(BatchStatus.FAILED, BatchStatus.STOPPED);
+		assertThat(countsOf(lost).read()).isBetween(committed, committed + 2);
+		this.jdbc.sql("update bulk_lease set expires_at = current_timestamp - interval '1' second").update();
+		JobExecution done = this.launcher.launch(parameters());
+		assertThat(countsOf(done)).isEqualTo(new ImportCounts(12, 0, 0, 0));
+		assertNothingIsLeftOver();
+	}
+
+	@Test
+	void anExecutionInAnUnknownStateGoesOn() throws Exception {
+		for (int i = 1; i <= 5; i++) {
+			photo(i + ".jpg");
+		}
+		JobExecution failed = failAtTheThirdChunk();
+		this.jdbc.sql("update batch_step_execution set status = 'UNKNOWN' where job_execution_id = :id")
+			.param("id", failed.getId())
+			.update();
+		this.jdbc.sql("update batch_job_execution set status = 'UNKNOWN' where job_execution_id = :id")
+			.param("id", failed.getId())
+			.update();
+		JobExecution done = this.launcher.launch(parameters());
+		assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(countsOf(done)).isEqualTo(new ImportCounts(5, 0, 0, 0));
+	}
+
+	private CompletableFuture<JobExecution> launchInBackground() {
+		return CompletableFuture.supplyAsync(() -> {
+			try {
+				return this.launcher.launch(parameters());
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+		});
+	}
+
+	private boolean documentsExist() {
+		return this.store.list(ObjectKeys.DOCUMENTS).findAny().isPresent() && readCounts() > 0;
+	}
+
+	private long readCounts() {
+		return this.jdbc
+			.sql("select coalesce(max(read_count), 0) from batch_step_execution where job_execution_id = (select "
+					+ "max(job_execution_id) from batch_job_execution)")
+			.query(Long.class)
+			.single();
+	}
+
+}

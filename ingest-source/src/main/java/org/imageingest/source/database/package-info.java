@@ -1,7 +1,0 @@
-/**
- * Checks of the database at start.
- */
-@NullMarked
-package org.imageingest.source.database;
-
-import org.jspecify.annotations.NullMarked;

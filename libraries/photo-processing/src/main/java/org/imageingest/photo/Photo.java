@@ -1,0 +1,14 @@
+package org.imageingest.photo;
+
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A photo on the local disk.
+ *
+ * @param original the file as it came in
+ * @param preview the client's picture of the same scene, if any
+ */
+public record Photo(Path original, @Nullable Path preview) {
+}
