@@ -19,12 +19,14 @@ class TcpProxyTests {
 
 	private ServerSocket echo;
 
+	private Thread server;
+
 	private TcpProxy proxy;
 
 	@BeforeEach
 	void start() throws IOException {
 		this.echo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-		Thread.ofVirtual().start(this::serve);
+		this.server = Thread.ofVirtual().start(this::serve);
 		this.proxy = TcpProxy.to("127.0.0.1", this.echo.getLocalPort());
 	}
 
@@ -66,8 +68,10 @@ class TcpProxyTests {
 	}
 
 	@Test
-	void serverThatIsGoneIsToldByHangingUp() throws IOException {
+	void serverThatIsGoneIsToldByHangingUp() throws Exception {
 		this.echo.close();
+		// Until its thread has let go the server may still take a connection.
+		this.server.join();
 
 		try (Socket client = connect()) {
 			assertThat(isHungUp(client)).isTrue();
