@@ -15,8 +15,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class JsonOnly implements WebMvcConfigurer {
 
-	private static final Set<MediaType> OTHERS = Set.of(MediaType.APPLICATION_XML, MediaType.TEXT_XML,
-			MediaType.APPLICATION_CBOR, MediaType.APPLICATION_YAML, new MediaType("application", "x-jackson-smile"));
+	private static final Set<String> OTHERS = Set.of("xml", "cbor", "yaml", "x-jackson-smile");
 
 	@Override
 	public void configureMessageConverters(ServerBuilder converters) {
@@ -24,7 +23,7 @@ class JsonOnly implements WebMvcConfigurer {
 	}
 
 	private static boolean writesOthers(HttpMessageConverter<?> converter) {
-		return converter.getSupportedMediaTypes().stream().anyMatch(OTHERS::contains);
+		return converter.getSupportedMediaTypes().stream().map(MediaType::getSubtype).anyMatch(OTHERS::contains);
 	}
 
 }
