@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.imageingest.model.problem.Problem;
+import org.imageingest.source.job.Job;
+import org.imageingest.source.job.JobState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,4 +29,18 @@ import org.jspecify.annotations.Nullable;
 public record JobItem(String jobId, @Nullable String batchId, String status, int progress, String stage,
 		String filename, long bytes, Instant acceptedAt, @Nullable Instant finishedAt, @Nullable String imageId,
 		@Nullable Problem error, @Nullable Boolean retryable, @Nullable String detail) {
+
+	/**
+	 * Tells of a job.
+	 * @param job the job
+	 * @return what a client is told of it without a look at the store
+	 */
+	public static JobItem of(Job job) {
+		boolean failed = job.state() == JobState.FAILED;
+		return new JobItem(job.jobId(), job.batchId(), job.state().code(), job.progress(), job.stage().code(),
+				job.filename(), job.original().bytes(), job.acceptedAt(), job.finishedAt(),
+				(job.state() == JobState.COMPLETED) ? job.imageId() : null, failed ? job.problem() : null,
+				failed ? job.retryable() : null, (job.state() == JobState.CANCELLED) ? job.detail() : null);
+	}
+
 }

@@ -31,7 +31,6 @@ import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.store.ObjectStore;
 import org.imageingest.testkit.broker.ConfirmingBroker;
 import org.imageingest.testkit.TestRaw;
-import org.imageingest.testkit.store.S3TestServer;
 import org.imageingest.testkit.token.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +64,7 @@ class IngestApiIntegrationTests {
 	@TempDir
 	static Path folder;
 
-	private static S3TestServer s3;
+	private static IngestServer server;
 
 	private static TestTokens tokens;
 
@@ -87,24 +86,13 @@ class IngestApiIntegrationTests {
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) throws Exception {
-		s3 = S3TestServer.start();
-		tokens = new TestTokens();
-		Path publicKey = tokens.writePublicKey(folder);
-		for (String property : s3.properties(s3.newBucket())) {
-			String[] pair = property.split("=", 2);
-			registry.add(pair[0], () -> pair[1]);
-		}
-		registry.add("ingest.identity-key", () -> "0123456789abcdef".repeat(4));
-		registry.add("ingest.work-directory", () -> folder.resolve("work").toString());
-		registry.add("spring.datasource.url",
-				() -> "jdbc:h2:file:" + folder.resolve("jobs") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
-		registry.add("spring.security.oauth2.resourceserver.jwt.public-key-location",
-				() -> publicKey.toUri().toString());
+		server = IngestServer.start(folder, registry);
+		tokens = server.tokens();
 	}
 
 	@AfterAll
 	static void stop() throws Exception {
-		s3.close();
+		server.close();
 	}
 
 	@BeforeEach

@@ -53,6 +53,10 @@ final class IngestServer implements AutoCloseable {
 		return new IngestServer(s3, tokens, folder);
 	}
 
+	TestTokens tokens() {
+		return this.tokens;
+	}
+
 	String token(String owner) {
 		return this.tokens.of(owner, SCOPES);
 	}
