@@ -19,20 +19,26 @@ final class WorkerCommand {
 	private static final int NICENESS = 10;
 
 	/**
-	 * What a photo needs for a moment dies in the young generation; where that has
-	 * another size, it piles up in the old one: 520 MB instead of 130 MB for photos of 12
-	 * megapixels.
+	 * Never the serial or the parallel collector: Java's own JPEG decoder can freeze a
+	 * JVM under them, see {@code docs/adr/0033-collectors-and-java-jpeg.md}. What a photo
+	 * needs for a moment dies in the young generation; where that has another size, it
+	 * piles up in the old one.
 	 */
-	private static final List<String> HEAP_FOR_PIXELS = List.of("-Xms64m", "-Xmn48m");
+	private static final List<String> HEAP_FOR_PIXELS = List.of("-XX:+UseG1GC", "-XX:ParallelGCThreads=1",
+			"-XX:ConcGCThreads=1", "-Xms64m", "-Xmn48m");
 
-	/** Where pixels never come into the heap, it takes tags and names only. */
-	private static final List<String> HEAP_FOR_TAGS = List.of("-Xms16m", "-Xmn8m");
+	/**
+	 * Where pixels do not come into the heap but for rare pictures, it takes tags and
+	 * names only.
+	 */
+	private static final List<String> HEAP_FOR_TAGS = List.of("-XX:+UseSerialGC", "-XX:SurvivorRatio=3", "-Xms16m",
+			"-Xmn8m");
 
-	private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:SurvivorRatio=3", "-Xss512k",
-			"-XX:+UseCompactObjectHeaders", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash",
-			"-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-Xshare:auto",
-			"--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
-			"-Dslf4j.provider=" + StandardErrorLogging.class.getName(), "-Dslf4j.internal.verbosity=WARN");
+	private static final List<String> JVM_OPTIONS = List.of("-Xss512k", "-XX:+UseCompactObjectHeaders",
+			"-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash", "-XX:+ExitOnOutOfMemoryError",
+			"-XX:+DisplayVMOutputToStderr", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
+			"-Djava.awt.headless=true", "-Dslf4j.provider=" + StandardErrorLogging.class.getName(),
+			"-Dslf4j.internal.verbosity=WARN");
 
 	/**
 	 * All that a worker gets of the service's environment: the rest has the service's

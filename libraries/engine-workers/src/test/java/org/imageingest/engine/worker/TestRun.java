@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
  */
 final class TestRun implements AutoCloseable {
 
-	static final long MEMORY = 512L << 20;
+	static final long MEMORY = 768L << 20;
 
 	private final Path root;
 
