@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.imageingest.bulk.imports.ImportCounts;
+import org.imageingest.bulk.step.ItemCounts;
 import org.imageingest.bulk.launch.ImportLauncher;
 import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.model.storage.ObjectKeys;
@@ -139,14 +139,14 @@ public abstract class BulkJobsTest {
 	 * Counts over all executions; every one of them must add up, in all places where they
 	 * are told.
 	 */
-	protected ImportCounts countsOf(JobInstance instance) {
+	protected ItemCounts countsOf(JobInstance instance) {
 		List<StepExecution> steps = this.repository.getJobExecutions(instance)
 			.stream()
 			.flatMap((execution) -> execution.getStepExecutions().stream())
 			.toList();
-		ImportCounts counts = steps.stream()
-			.map((step) -> ImportCounts.in(step.getExecutionContext()))
-			.max(Comparator.comparingLong(ImportCounts::read))
+		ItemCounts counts = steps.stream()
+			.map((step) -> ItemCounts.in(step.getExecutionContext()))
+			.max(Comparator.comparingLong(ItemCounts::read))
 			.orElseThrow();
 		assertThat(steps.stream().mapToLong(StepExecution::getReadCount).sum()).isEqualTo(counts.read());
 		assertThat(steps.stream().mapToLong(StepExecution::getWriteCount).sum()).isEqualTo(counts.written());
@@ -156,7 +156,7 @@ public abstract class BulkJobsTest {
 		return counts;
 	}
 
-	protected ImportCounts countsOf(JobExecution execution) {
+	protected ItemCounts countsOf(JobExecution execution) {
 		return countsOf(execution.getJobInstance());
 	}
 

@@ -23,7 +23,7 @@ class BulkCommandTests {
 		assertThat(run("--store.bucket=photos", "import", "/photos", "--owner", "alice", "--image.workers=2", "--tags",
 				"a,b", "--skip-limit=7"))
 			.isZero();
-		JobParameters parameters = ((ImportAssignment) this.assignments.getFirst()).parameters();
+		JobParameters parameters = ((JobAssignment) this.assignments.getFirst()).parameters();
 		assertThat(parameters.getString("source")).isEqualTo("/photos");
 		assertThat(parameters.getString("owner")).isEqualTo("alice");
 		assertThat(parameters.getString("tags")).isEqualTo("a,b");

@@ -39,7 +39,7 @@ class BucketImportIntegrationTests extends BulkJobsTest {
 		this.store.put(PREFIX + "note.txt", "no photo".getBytes(), "text/plain");
 		JobExecution execution = this.launcher.launch(parameters("source", "s3://" + bucket() + "/" + PREFIX));
 		assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(execution)).isEqualTo(new ImportCounts(2, 0, 1, 0));
+		assertThat(countsOf(execution)).isEqualTo(new ItemCounts(2, 0, 1, 0));
 		assertThat(documents())
 			.extracting((document) -> this.store.find(document.original().key()).orElseThrow().content())
 			.contains(photo);
@@ -53,7 +53,7 @@ class BucketImportIntegrationTests extends BulkJobsTest {
 		Path manifest = manifest("uri,owner,tags\ns3://" + bucket() + "/" + PREFIX
 				+ "1.jpg,bob,\"sea,sun\"\n2.jpg,,\nnone.jpg,,\nbad\n");
 		JobExecution execution = this.launcher.launch(parameters("source", manifest.toString()));
-		assertThat(countsOf(execution)).isEqualTo(new ImportCounts(2, 0, 2, 0));
+		assertThat(countsOf(execution)).isEqualTo(new ItemCounts(2, 0, 2, 0));
 		assertThat(documents()).extracting(ImageDocument::owner).containsExactlyInAnyOrder("alice", "bob");
 		assertThat(documents()).filteredOn((document) -> document.owner().equals("bob"))
 			.first()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.imageingest.bulk.BulkJobsTest;
-import org.imageingest.bulk.imports.ImportCounts;
+import org.imageingest.bulk.step.ItemCounts;
 import org.imageingest.bulk.lease.LeaseHeldException;
 import org.imageingest.bulk.lease.StopRequest;
 import org.imageingest.model.storage.ImageDocument;
@@ -38,11 +38,11 @@ class RestartIntegrationTests extends BulkJobsTest {
 		}
 		JobExecution failed = failAtTheThirdChunk();
 		assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
-		assertThat(countsOf(failed)).isEqualTo(new ImportCounts(4, 0, 0, 0));
+		assertThat(countsOf(failed)).isEqualTo(new ItemCounts(4, 0, 0, 0));
 		JobExecution done = this.launcher.launch(parameters());
 		assertThat(done.getJobInstance().getId()).isEqualTo(failed.getJobInstance().getId());
 		assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(done)).isEqualTo(new ImportCounts(9, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(9, 0, 0, 0));
 		assertThat(documents()).hasSize(9)
 			.allSatisfy((document) -> assertThat(document.source().jobInstanceId())
 				.isEqualTo(done.getJobInstance().getId()));
@@ -75,9 +75,9 @@ class RestartIntegrationTests extends BulkJobsTest {
 		photo("0.jpg");
 		photo("7.jpg");
 		JobExecution done = this.launcher.launch(parameters());
-		assertThat(countsOf(done)).isEqualTo(new ImportCounts(7, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(7, 0, 0, 0));
 		JobExecution next = this.launcher.launch(parameters());
-		assertThat(countsOf(next)).isEqualTo(new ImportCounts(1, 7, 0, 0));
+		assertThat(countsOf(next)).isEqualTo(new ItemCounts(1, 7, 0, 0));
 	}
 
 	/** As if it had been killed between storing the objects and the document. */
@@ -94,7 +94,7 @@ class RestartIntegrationTests extends BulkJobsTest {
 		assertThat(uncounted).isNotEmpty();
 		uncounted.forEach((document) -> this.store.delete(ObjectKeys.document(document.imageId())));
 		JobExecution done = this.launcher.launch(parameters());
-		assertThat(countsOf(done)).isEqualTo(new ImportCounts(6, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(6, 0, 0, 0));
 		assertNothingIsLeftOver();
 	}
 
@@ -114,7 +114,7 @@ class RestartIntegrationTests extends BulkJobsTest {
 			assertThat(done.getJobInstance().getId()).isEqualTo(stopped.getJobInstance().getId());
 			assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		}
-		assertThat(countsOf(stopped)).isEqualTo(new ImportCounts(12, 0, 0, 0));
+		assertThat(countsOf(stopped)).isEqualTo(new ItemCounts(12, 0, 0, 0));
 		assertThat(documents()).hasSize(12);
 		assertNothingIsLeftOver();
 	}
@@ -132,7 +132,7 @@ class RestartIntegrationTests extends BulkJobsTest {
 		assertThat(stopped.getStatus()).isEqualTo(BatchStatus.STOPPED);
 		JobExecution done = this.launcher.launch(parameters());
 		assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(done)).isEqualTo(new ImportCounts(12, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(12, 0, 0, 0));
 		assertNothingIsLeftOver();
 	}
 
@@ -163,7 +163,7 @@ class RestartIntegrationTests extends BulkJobsTest {
 		assertThat(countsOf(lost).read()).isBetween(committed, committed + 2);
 		this.jdbc.sql("update bulk_lease set expires_at = current_timestamp - interval '1' second").update();
 		JobExecution done = this.launcher.launch(parameters());
-		assertThat(countsOf(done)).isEqualTo(new ImportCounts(12, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(12, 0, 0, 0));
 		assertNothingIsLeftOver();
 	}
 
@@ -181,7 +181,7 @@ class RestartIntegrationTests extends BulkJobsTest {
 			.update();
 		JobExecution done = this.launcher.launch(parameters());
 		assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(done)).isEqualTo(new ImportCounts(5, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(5, 0, 0, 0));
 	}
 
 	private CompletableFuture<JobExecution> launchInBackground() {
