@@ -32,6 +32,16 @@ class BulkCommandTests {
 	}
 
 	@Test
+	void whatIsMadeAnewIsSelectedByOptions() {
+		assertThat(run("reprocess", "--only-missing", "--recipe-older-than=3", "--prefix", "img_a")).isZero();
+		JobAssignment assignment = (JobAssignment) this.assignments.getFirst();
+		assertThat(assignment.job()).isEqualTo("bulk-reprocess");
+		assertThat(assignment.parameters().getString("onlyMissing")).isEqualTo("true");
+		assertThat(assignment.parameters().getLong("recipeOlderThan")).isEqualTo(3);
+		assertThat(assignment.parameters().getString("prefix")).isEqualTo("img_a");
+	}
+
+	@Test
 	void aMistypedOptionStartsNothing() {
 		assertThat(run("import", "/photos", "--ownr", "alice")).isEqualTo(ExitCode.WRONG_USAGE.number());
 		assertThat(run("imprt", "/photos")).isEqualTo(ExitCode.WRONG_USAGE.number());
@@ -41,7 +51,9 @@ class BulkCommandTests {
 	@Test
 	void plainJobParametersAreALaunchToo() {
 		assertThat(run("source=/photos", "owner=alice", "--spring.cloud.task.executionid=7")).isZero();
-		assertThat(this.assignments).containsExactly(new TaskLaunch(List.of("source=/photos", "owner=alice")));
+		assertThat(run("job=bulk-reprocess", "--spring.cloud.task.executionid=8")).isZero();
+		assertThat(this.assignments).containsExactly(new TaskLaunch(List.of("source=/photos", "owner=alice")),
+				new TaskLaunch(List.of("job=bulk-reprocess")));
 	}
 
 	@Test

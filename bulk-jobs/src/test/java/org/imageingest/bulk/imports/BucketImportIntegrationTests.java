@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.imageingest.bulk.BulkJobsTest;
+import org.imageingest.bulk.step.ItemCounts;
 import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.testkit.pipeline.Photos;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.imageingest.bulk.BulkJobsTest;
 import org.imageingest.bulk.item.SourceException;
+import org.imageingest.bulk.step.ItemCounts;
 import org.imageingest.model.identity.IdentityKey;
 import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.model.storage.ObjectKeys;
