@@ -1,6 +1,9 @@
 package org.imageingest.bulk.reprocess;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -8,18 +11,33 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.imageingest.bulk.step.ItemCounts;
+import org.imageingest.model.identity.Identifiers;
+import org.imageingest.model.identity.IdentityKey;
+import org.imageingest.model.message.OriginalObject;
+import org.imageingest.model.message.PreviewObject;
+import org.imageingest.model.message.ProcessedImage;
 import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.model.storage.ImageDocument.PublishedVariant;
+import org.imageingest.model.storage.ImageDocument.Source;
+import org.imageingest.model.storage.ImageMetadata;
 import org.imageingest.model.storage.ObjectKeys;
+import org.imageingest.photo.FileDigest;
+import org.imageingest.store.ImagePublisher;
+import org.imageingest.store.PublishOutcome;
+import org.imageingest.testkit.TestRaw;
 import org.imageingest.testkit.pipeline.Photos;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ReprocessIntegrationTests extends ReprocessTest {
+
+	@Autowired
+	private ImagePublisher publisher;
 
 	@Test
 	void allVariantsAreMadeAnewAndEverythingElseStays() throws Exception {
@@ -75,6 +93,36 @@ class ReprocessIntegrationTests extends ReprocessTest {
 		assertThat(countsOf(reprocess("onlyMissing", "true"))).isEqualTo(new ItemCounts(1, 0, 0, 0));
 		assertThat(inOrder().getFirst().variants()).hasSize(4);
 		assertThat(inOrder().getFirst().warnings()).containsExactly("original-location-kept");
+	}
+
+	@Test
+	void theVariantsOfARawAreMadeOfThePreviewThatItsClientBrought() throws Exception {
+		Path raw = file("photo.cr2", TestRaw.CR2.with(Photos.jpeg(32, 24), 1));
+		Path preview = file("preview.jpg", Photos.jpeg(64, 48));
+		publishWithoutVariants(raw, preview);
+		ImageDocument before = inOrder().getFirst();
+		assertThat(countsOf(reprocess())).isEqualTo(new ItemCounts(1, 0, 0, 0));
+		ImageDocument after = inOrder().getFirst();
+		assertThat(after.variants()).hasSize(4).allMatch((variant) -> variant.width() == 64);
+		assertThat(after.original()).isEqualTo(before.original());
+		assertThat(after.preview()).isEqualTo(before.preview());
+		assertThat(after.previewSha256()).isEqualTo(FileDigest.sha256(preview));
+		assertNothingIsLeftOver();
+	}
+
+	private void publishWithoutVariants(Path raw, Path preview) throws IOException {
+		String sha256 = FileDigest.sha256(raw);
+		this.store.putFile("staging/job_raw/original", raw, "image/x-canon-cr2");
+		this.store.putFile("staging/job_raw/preview", preview, "image/jpeg");
+		ImageMetadata metadata = new ImageMetadata(32, 24, 32, 24, 1, null, null, null, null, null, null, null, null,
+				null, null, null);
+		ProcessedImage image = new ProcessedImage(1, "job_raw", 1,
+				IdentityKey.ofHex(IDENTITY_KEY).imageId("alice", sha256), "alice", Instant.now(),
+				Identifiers.newRunId(), 1, "portable",
+				new OriginalObject("staging/job_raw/original", "image/x-canon-cr2", "cr2", Files.size(raw), sha256),
+				new PreviewObject("staging/job_raw/preview", Files.size(preview), FileDigest.sha256(preview)),
+				List.of(), metadata, List.of(), List.of(), "photo.cr2", List.of());
+		assertThat(this.publisher.publish(image, Source.upload(), () -> true)).isEqualTo(PublishOutcome.PUBLISHED);
 	}
 
 	@Test
