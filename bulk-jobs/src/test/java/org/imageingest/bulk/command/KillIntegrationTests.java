@@ -69,8 +69,8 @@ class KillIntegrationTests {
 		}
 		try (JavaProcess last = launch(s3, words)) {
 			assertThat(last.awaitExit()).withFailMessage(last::log).isZero();
-			assertThat(last.output()).contains(
-					PHOTOS + " read: " + PHOTOS + " written, 0 already present, 0 skipped, 0 deleted meanwhile");
+			assertThat(last.output())
+				.contains(PHOTOS + " read: " + PHOTOS + " written, 0 already present, 0 skipped, 0 deleted meanwhile");
 		}
 	}
 

@@ -18,8 +18,8 @@ class ReprocessParametersTests {
 
 	@Test
 	void withoutWordsAllImagesAreMeant() throws Exception {
-		assertThat(ReprocessParameters.of(new JobParameters(), 4)).isEqualTo(
-				new ReprocessParameters(new Selection("", null, null, 0, false), Shard.WHOLE, 4, 10_000, 0));
+		assertThat(ReprocessParameters.of(new JobParameters(), 4))
+			.isEqualTo(new ReprocessParameters(new Selection("", null, null, 0, false), Shard.WHOLE, 4, 10_000, 0));
 	}
 
 	@Test
@@ -42,8 +42,8 @@ class ReprocessParametersTests {
 			.toJobParameters();
 		ReprocessParameters parameters = ReprocessParameters.of(given, 2);
 		JobParameters canonical = parameters.toJobParameters(7);
-		assertThat(ReprocessParameters.of(canonical, 2)).isEqualTo(new ReprocessParameters(parameters.selection(),
-				parameters.shard(), 2, parameters.skipLimit(), 7));
+		assertThat(ReprocessParameters.of(canonical, 2)).isEqualTo(
+				new ReprocessParameters(parameters.selection(), parameters.shard(), 2, parameters.skipLimit(), 7));
 		assertThat(canonical.getLong("recipeVersion")).isEqualTo(2);
 	}
 
