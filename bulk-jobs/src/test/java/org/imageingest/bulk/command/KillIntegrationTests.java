@@ -63,6 +63,8 @@ class KillIntegrationTests {
 			try (JavaProcess running = launch(s3, words)) {
 				await().atMost(Duration.ofSeconds(60))
 					.pollInterval(Duration.ofMillis(2))
+					// Files come and go while they are counted.
+					.ignoreExceptions()
 					.until(() -> files(growing).size() >= enough);
 				running.kill();
 			}

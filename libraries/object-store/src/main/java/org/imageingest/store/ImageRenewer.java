@@ -103,7 +103,7 @@ public class ImageRenewer {
 			if (document.runId().equals(renewal.runId())) {
 				return PublishOutcome.PUBLISHED;
 			}
-			if (!document.runId().equals(former.runId())) {
+			if (!isButForTags(document, former)) {
 				// Not what another one has taken over from it since.
 				this.objects.removeUnshown(former.imageId(), renewal.runId(), existing.map(Stored::document));
 				throw new PublishConflictException(former.imageId(), round + 1);
@@ -135,6 +135,11 @@ public class ImageRenewer {
 			}
 			throw ex;
 		}
+	}
+
+	/** Whatever else changed since it was read may change what is made of it. */
+	private static boolean isButForTags(ImageDocument document, ImageDocument former) {
+		return document.withTags(former.tags(), former.updatedAt()).equals(former);
 	}
 
 	private PublishOutcome ended(Renewal renewal, PublishOutcome outcome) {
