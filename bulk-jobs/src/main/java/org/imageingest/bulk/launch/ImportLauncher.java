@@ -7,6 +7,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +22,8 @@ public class ImportLauncher implements BulkLauncher {
 
 	private final InstanceLauncher instances;
 
-	ImportLauncher(Job importJob, Sources sources, InstanceLauncher instances) {
-		this.job = importJob;
+	ImportLauncher(@Qualifier("importJob") Job job, Sources sources, InstanceLauncher instances) {
+		this.job = job;
 		this.sources = sources;
 		this.instances = instances;
 	}

@@ -8,6 +8,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,8 +26,9 @@ public class ReprocessLauncher implements BulkLauncher {
 
 	private final int recipeVersion;
 
-	ReprocessLauncher(Job reprocessJob, InstanceLauncher instances, ImageDocuments documents, ImageProperties image) {
-		this.job = reprocessJob;
+	ReprocessLauncher(@Qualifier("reprocessJob") Job job, InstanceLauncher instances, ImageDocuments documents,
+			ImageProperties image) {
+		this.job = job;
 		this.instances = instances;
 		this.documents = documents;
 		this.recipeVersion = image.recipeVersion();
