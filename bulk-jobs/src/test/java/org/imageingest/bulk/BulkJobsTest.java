@@ -3,13 +3,17 @@ package org.imageingest.bulk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.imageingest.bulk.imports.ImportCounts;
+import org.imageingest.bulk.step.ItemCounts;
 import org.imageingest.bulk.launch.ImportLauncher;
 import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.model.storage.ObjectKeys;
@@ -34,6 +38,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Jobs on a real S3 server and a database of their own, with photos in a folder.
@@ -136,17 +141,69 @@ public abstract class BulkJobsTest {
 	}
 
 	/**
+	 * Works with a database that refuses the third chunk: what it did is in the store,
+	 * only the commit fails.
+	 */
+	protected JobExecution failAtTheThirdChunk(Callable<JobExecution> launch) throws Exception {
+		long before = this.jdbc.sql("select coalesce(max(step_execution_id), 0) from batch_step_execution")
+			.query(Long.class)
+			.single();
+		this.jdbc
+			.sql("alter table batch_step_execution add constraint planned check (commit_count < 3 or "
+					+ "step_execution_id <= " + before + ")")
+			.update();
+		try {
+			return launch.call();
+		}
+		finally {
+			this.jdbc.sql("alter table batch_step_execution drop constraint planned").update();
+		}
+	}
+
+	/** Returns once the first chunk is committed. */
+	protected CompletableFuture<JobExecution> inBackground(Callable<JobExecution> launch) {
+		long before = lastExecution();
+		CompletableFuture<JobExecution> running = CompletableFuture.supplyAsync(() -> {
+			try {
+				return launch.call();
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+		});
+		await().atMost(Duration.ofSeconds(20))
+			.pollInterval(Duration.ofMillis(5))
+			.until(() -> lastExecution() > before && readCounts() > 0);
+		return running;
+	}
+
+	private long lastExecution() {
+		return this.jdbc.sql("select coalesce(max(job_execution_id), 0) from batch_job_execution")
+			.query(Long.class)
+			.single();
+	}
+
+	/** What the last execution has committed. */
+	protected long readCounts() {
+		return this.jdbc
+			.sql("select coalesce(max(read_count), 0) from batch_step_execution where job_execution_id = (select "
+					+ "max(job_execution_id) from batch_job_execution)")
+			.query(Long.class)
+			.single();
+	}
+
+	/**
 	 * Counts over all executions; every one of them must add up, in all places where they
 	 * are told.
 	 */
-	protected ImportCounts countsOf(JobInstance instance) {
+	protected ItemCounts countsOf(JobInstance instance) {
 		List<StepExecution> steps = this.repository.getJobExecutions(instance)
 			.stream()
 			.flatMap((execution) -> execution.getStepExecutions().stream())
 			.toList();
-		ImportCounts counts = steps.stream()
-			.map((step) -> ImportCounts.in(step.getExecutionContext()))
-			.max(Comparator.comparingLong(ImportCounts::read))
+		ItemCounts counts = steps.stream()
+			.map((step) -> ItemCounts.in(step.getExecutionContext()))
+			.max(Comparator.comparingLong(ItemCounts::read))
 			.orElseThrow();
 		assertThat(steps.stream().mapToLong(StepExecution::getReadCount).sum()).isEqualTo(counts.read());
 		assertThat(steps.stream().mapToLong(StepExecution::getWriteCount).sum()).isEqualTo(counts.written());
@@ -156,7 +213,7 @@ public abstract class BulkJobsTest {
 		return counts;
 	}
 
-	protected ImportCounts countsOf(JobExecution execution) {
+	protected ItemCounts countsOf(JobExecution execution) {
 		return countsOf(execution.getJobInstance());
 	}
 
@@ -167,18 +224,27 @@ public abstract class BulkJobsTest {
 			.toList();
 	}
 
+	protected Set<String> objects() {
+		return Stream.of(ObjectKeys.IMAGES, ObjectKeys.ORIGINALS)
+			.flatMap(this.store::list)
+			.map(ListedObject::key)
+			.collect(Collectors.toSet());
+	}
+
+	protected static List<String> named(ImageDocument document) {
+		return Stream
+			.of(Stream.of(document.original().key()), Stream.ofNullable(document.preview()),
+					document.variants().stream().map(ImageDocument.PublishedVariant::key))
+			.flatMap(Function.identity())
+			.toList();
+	}
+
 	/**
 	 * Every published object is named by a document, and every name leads to an object.
 	 */
 	protected void assertNothingIsLeftOver() {
-		Map<String, Long> objects = Stream.of(ObjectKeys.IMAGES, ObjectKeys.ORIGINALS)
-			.flatMap(this.store::list)
-			.collect(Collectors.groupingBy(ListedObject::key, Collectors.counting()));
-		List<String> named = documents().stream()
-			.flatMap((document) -> Stream.concat(Stream.of(document.original().key()),
-					document.variants().stream().map(ImageDocument.PublishedVariant::key)))
-			.toList();
-		assertThat(objects.keySet()).containsExactlyInAnyOrderElementsOf(named);
+		assertThat(objects()).containsExactlyInAnyOrderElementsOf(
+				documents().stream().flatMap((document) -> named(document).stream()).toList());
 	}
 
 }

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
  * The commands of this app. Settings of the application ({@code --store.bucket=photos})
  * may stand anywhere among the arguments.
  */
-@Command(name = "bulk-jobs", mixinStandardHelpOptions = true, subcommands = { ImportCommand.class, JobsCommand.class },
-		description = "Imports photos in bulk. Whatever stops a job, the same command goes on where it was.",
+@Command(name = "bulk-jobs", mixinStandardHelpOptions = true,
+		subcommands = { ImportCommand.class, ReprocessCommand.class, JobsCommand.class },
+		description = "Imports photos in bulk, and makes their variants anew. Whatever stops a job, the same command goes on where it was.",
 		exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { "0:done; what was skipped is in the report", "1:failed; the same command goes on",
 				"2:the command is wrong, or there is no such source or job",

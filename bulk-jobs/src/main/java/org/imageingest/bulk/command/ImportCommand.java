@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.imageingest.bulk.imports.ImportParameters;
+import org.imageingest.bulk.parameter.GivenParameters;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ final class ImportCommand implements Callable<Integer> {
 			description = "takes the I-th of N parts, so that N machines share the source")
 	private String shard;
 
-	@Option(names = "--skip-limit", paramLabel = "N", defaultValue = "" + ImportParameters.DEFAULT_SKIP_LIMIT,
+	@Option(names = "--skip-limit", paramLabel = "N", defaultValue = "" + GivenParameters.DEFAULT_SKIP_LIMIT,
 			description = "photos that may be skipped before the job fails (default: ${DEFAULT-VALUE})")
 	private long skipLimit;
 
@@ -56,7 +57,7 @@ final class ImportCommand implements Callable<Integer> {
 		if (this.run != null) {
 			parameters.addLong("run", this.run);
 		}
-		return this.parent.perform(new ImportAssignment(parameters.toJobParameters()), true);
+		return this.parent.perform(new JobAssignment(ImportParameters.JOB, parameters.toJobParameters()), true);
 	}
 
 	private static String absolute(String source) {

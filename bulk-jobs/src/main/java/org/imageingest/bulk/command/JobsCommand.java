@@ -63,9 +63,11 @@ final class JobsCommand implements Runnable {
 
 	@Command(mixinStandardHelpOptions = true, description = "Goes on with what an execution did not finish.")
 	int restart(@Parameters(paramLabel = "ID", description = ID) long id) {
-		return this.parent
-			.perform((context) -> new ImportAssignment(context.getBean(Jobs.class).find(id).getJobParameters())
-				.perform(context), true);
+		return this.parent.perform((context) -> {
+			JobExecution execution = context.getBean(Jobs.class).find(id);
+			return new JobAssignment(execution.getJobInstance().getJobName(), execution.getJobParameters())
+				.perform(context);
+		}, true);
 	}
 
 }

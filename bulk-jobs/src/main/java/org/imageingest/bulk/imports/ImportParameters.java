@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 import org.imageingest.bulk.item.Shard;
+import org.imageingest.bulk.parameter.GivenParameters;
 import org.imageingest.model.message.Tags;
 import org.imageingest.model.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
-import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -26,8 +25,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  */
 public record ImportParameters(String source, String owner, List<String> tags, Shard shard, long skipLimit, long run) {
 
-	/** Skipped items that an import bears where nothing else is said. */
-	public static final long DEFAULT_SKIP_LIMIT = 10_000;
+	/** Name of the job. */
+	public static final String JOB = "bulk-import";
 
 	private static final Set<String> NAMES = Set.of("source", "owner", "tags", "shard", "skipLimit", "run");
 
@@ -41,18 +40,13 @@ public record ImportParameters(String source, String owner, List<String> tags, S
 	 * operator
 	 */
 	public static ImportParameters of(JobParameters parameters) throws InvalidJobParametersException {
-		for (JobParameter<?> parameter : parameters) {
-			if (!NAMES.contains(parameter.name()) && !parameter.name().contains(".")) {
-				throw new InvalidJobParametersException("Unknown job parameter '" + parameter.name()
-						+ "'; an import knows " + NAMES.stream().sorted().toList());
-			}
-		}
-		String source = text(parameters, "source", "");
+		GivenParameters given = new GivenParameters(parameters, NAMES);
+		String source = given.text("source");
 		if (source.isBlank()) {
 			throw new InvalidJobParametersException(
 					"The job parameter 'source' is missing: a folder, s3://BUCKET/PREFIX, or a .csv or .jsonl file");
 		}
-		String owner = text(parameters, "owner", "");
+		String owner = given.text("owner");
 		if (owner.length() > MAX_OWNER_LENGTH) {
 			throw new InvalidJobParametersException(
 					"The owner has " + owner.length() + " characters, the limit is " + MAX_OWNER_LENGTH);
@@ -62,9 +56,8 @@ public record ImportParameters(String source, String owner, List<String> tags, S
 					"The job parameter 'owner' is missing: whose photos are these? Only a manifest may name owners");
 		}
 		try {
-			return new ImportParameters(source, owner, Tags.parse(text(parameters, "tags", "")),
-					Shard.parse(text(parameters, "shard", "1/1")), number(parameters, "skipLimit", DEFAULT_SKIP_LIMIT),
-					number(parameters, "run", 0));
+			return new ImportParameters(source, owner, Tags.parse(given.text("tags")), given.shard(), given.skipLimit(),
+					given.run());
 		}
 		catch (IllegalArgumentException | ProblemException ex) {
 			throw (InvalidJobParametersException) new InvalidJobParametersException(ex.getMessage()).initCause(ex);
@@ -73,19 +66,6 @@ public record ImportParameters(String source, String owner, List<String> tags, S
 
 	private static boolean isManifest(String source) {
 		return source.matches("(?i).*\\.(csv|jsonl)");
-	}
-
-	private static String text(JobParameters parameters, String name, String fallback) {
-		@Nullable JobParameter<?> parameter = parameters.getParameter(name);
-		return (parameter != null) ? String.valueOf(parameter.value()) : fallback;
-	}
-
-	private static long number(JobParameters parameters, String name, long fallback) {
-		String text = text(parameters, name, Long.toString(fallback));
-		if (!text.matches("[0-9]{1,18}")) {
-			throw new IllegalArgumentException("The job parameter '" + name + "' is no number: " + text);
-		}
-		return Long.parseLong(text);
 	}
 
 	/**
@@ -100,7 +80,7 @@ public record ImportParameters(String source, String owner, List<String> tags, S
 			.addString("tags", String.join(",", this.tags.stream().sorted().toList()))
 			.addString("shard", this.shard.toString())
 			.addLong("run", number)
-			.addLong("skipLimit", this.skipLimit, false)
+			.addLong(GivenParameters.SKIP_LIMIT, this.skipLimit, false)
 			.toJobParameters();
 	}
 

@@ -3,16 +3,19 @@ package org.imageingest.bulk.imports;
 import java.io.IOException;
 import java.util.Optional;
 
-import org.imageingest.bulk.imports.ItemOutcome.Kind;
 import org.imageingest.bulk.item.FetchedPhoto;
 import org.imageingest.bulk.item.PhotoFetcher;
 import org.imageingest.bulk.item.SourceItem;
 import org.imageingest.bulk.lease.Lease;
+import org.imageingest.bulk.step.ItemOutcome;
+import org.imageingest.bulk.step.ItemOutcome.Kind;
+import org.imageingest.bulk.step.JobRun;
 import org.imageingest.engine.EngineResult;
 import org.imageingest.model.identity.IdentityKey;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.storage.ImageDocument;
+import org.imageingest.model.storage.ImageDocument.Source;
 import org.imageingest.photo.Photo;
 import org.imageingest.photo.VariantRendering;
 import org.imageingest.store.ImageDocuments;
@@ -29,7 +32,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  */
 class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 
-	private final ImportRun run;
+	private final JobRun run;
 
 	private final Lease lease;
 
@@ -47,7 +50,7 @@ class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 
 	private final Workspace workspace;
 
-	PhotoImport(ImportRun run, Lease lease, PhotoFetcher fetcher, IdentityKey identityKey, ImageDocuments documents,
+	PhotoImport(JobRun run, Lease lease, PhotoFetcher fetcher, IdentityKey identityKey, ImageDocuments documents,
 			VariantRendering rendering, ImagePublisher publisher, ImportedImages images, Workspace workspace) {
 		this.run = run;
 		this.lease = lease;
@@ -88,7 +91,7 @@ class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 	}
 
 	private Kind publish(LocalRun image) {
-		return switch (this.publisher.publish(image, this.run.source(), this.lease::isHeld)) {
+		return switch (this.publisher.publish(image, new Source("import", this.run.instanceId()), this.lease::isHeld)) {
 			case PUBLISHED -> Kind.WRITTEN;
 			case ALREADY_PUBLISHED -> Kind.PRESENT;
 			case IMAGE_DELETED -> Kind.FILTERED;

@@ -23,12 +23,22 @@ class BulkCommandTests {
 		assertThat(run("--store.bucket=photos", "import", "/photos", "--owner", "alice", "--image.workers=2", "--tags",
 				"a,b", "--skip-limit=7"))
 			.isZero();
-		JobParameters parameters = ((ImportAssignment) this.assignments.getFirst()).parameters();
+		JobParameters parameters = ((JobAssignment) this.assignments.getFirst()).parameters();
 		assertThat(parameters.getString("source")).isEqualTo("/photos");
 		assertThat(parameters.getString("owner")).isEqualTo("alice");
 		assertThat(parameters.getString("tags")).isEqualTo("a,b");
 		assertThat(parameters.getLong("skipLimit")).isEqualTo(7);
 		assertThat(this.settings).contains("--store.bucket=photos", "--image.workers=2", "--bulk.working=true");
+	}
+
+	@Test
+	void whatIsMadeAnewIsSelectedByOptions() {
+		assertThat(run("reprocess", "--only-missing", "--recipe-older-than=3", "--prefix", "img_a")).isZero();
+		JobAssignment assignment = (JobAssignment) this.assignments.getFirst();
+		assertThat(assignment.job()).isEqualTo("bulk-reprocess");
+		assertThat(assignment.parameters().getString("onlyMissing")).isEqualTo("true");
+		assertThat(assignment.parameters().getLong("recipeOlderThan")).isEqualTo(3);
+		assertThat(assignment.parameters().getString("prefix")).isEqualTo("img_a");
 	}
 
 	@Test
@@ -41,7 +51,9 @@ class BulkCommandTests {
 	@Test
 	void plainJobParametersAreALaunchToo() {
 		assertThat(run("source=/photos", "owner=alice", "--spring.cloud.task.executionid=7")).isZero();
-		assertThat(this.assignments).containsExactly(new TaskLaunch(List.of("source=/photos", "owner=alice")));
+		assertThat(run("job=bulk-reprocess", "--spring.cloud.task.executionid=8")).isZero();
+		assertThat(this.assignments).containsExactly(new TaskLaunch(List.of("source=/photos", "owner=alice")),
+				new TaskLaunch(List.of("job=bulk-reprocess")));
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.testkit.pipeline.Photos;
 import org.imageingest.testkit.process.JavaCommand;
 import org.imageingest.testkit.process.JavaProcess;
@@ -16,6 +17,7 @@ import org.imageingest.testkit.store.S3ServerProcess;
 import org.imageingest.testkit.store.S3TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,6 +37,7 @@ class KillIntegrationTests {
 
 	private int starts;
 
+	/** The second job works on what the first has left. */
 	@Test
 	void killedAtAnyMomentTheSameCommandGoesOnToTheEnd() throws Exception {
 		Path photos = Files.createDirectory(this.folder.resolve("photos"));
@@ -42,30 +45,50 @@ class KillIntegrationTests {
 			Files.write(photos.resolve("%03d.jpg".formatted(i)), Photos.jpeg(32, 24));
 		}
 		try (S3ServerProcess s3 = S3ServerProcess.start(Files.createDirectory(this.folder.resolve("s3")))) {
-			Path documents = this.folder.resolve("s3").resolve(s3.bucket()).resolve("documents");
-			for (int round = 1; round <= ROUNDS; round++) {
-				int enough = round * PHOTOS / (ROUNDS + 1);
-				try (JavaProcess running = launch(s3, photos)) {
-					await().atMost(Duration.ofSeconds(60))
-						.pollInterval(Duration.ofMillis(2))
-						.until(() -> count(documents) >= enough);
-					running.kill();
-				}
-			}
-			try (JavaProcess last = launch(s3, photos)) {
-				assertThat(last.awaitExit()).withFailMessage(last::log).isZero();
-				assertThat(last.output()).contains(
-						PHOTOS + " read: " + PHOTOS + " written, 0 already present, 0 skipped, 0 deleted meanwhile");
-			}
-			assertThat(count(documents)).isEqualTo(PHOTOS);
-			assertThat(objects(this.folder.resolve("s3").resolve(s3.bucket()).resolve("images"))).hasSize(4 * PHOTOS);
-			assertThat(objects(this.folder.resolve("s3").resolve(s3.bucket()).resolve("originals"))).hasSize(PHOTOS);
+			Path bucket = this.folder.resolve("s3").resolve(s3.bucket());
+			List<String> imports = List.of("import", photos.toString(), "--owner", "alice");
+			killAndGoOn(s3, imports, bucket.resolve("documents"), 1);
+			assertThat(files(bucket.resolve("documents"))).hasSize(PHOTOS);
+			assertThat(files(bucket.resolve("images"))).hasSize(4 * PHOTOS);
+			killAndGoOn(s3, List.of("reprocess"), bucket.resolve("images"), 4);
+			assertThat(files(bucket.resolve("originals"))).hasSize(PHOTOS);
+			assertEveryImageHasItsNewSet(bucket);
 		}
 	}
 
-	private JavaProcess launch(S3ServerProcess s3, Path photos) throws IOException {
-		List<String> arguments = new ArrayList<>(List.of("import", photos.toString(), "--owner", "alice",
-				"--store.endpoint=" + s3.endpoint(), "--store.bucket=" + s3.bucket(),
+	private void killAndGoOn(S3ServerProcess s3, List<String> words, Path growing, int filesOfAnItem) throws Exception {
+		int before = files(growing).size();
+		for (int round = 1; round <= ROUNDS; round++) {
+			int enough = before + filesOfAnItem * (round * PHOTOS / (ROUNDS + 1));
+			try (JavaProcess running = launch(s3, words)) {
+				await().atMost(Duration.ofSeconds(60))
+					.pollInterval(Duration.ofMillis(2))
+					// Files come and go while they are counted.
+					.ignoreExceptions()
+					.until(() -> files(growing).size() >= enough);
+				running.kill();
+			}
+		}
+		try (JavaProcess last = launch(s3, words)) {
+			assertThat(last.awaitExit()).withFailMessage(last::log).isZero();
+			assertThat(last.output())
+				.contains(PHOTOS + " read: " + PHOTOS + " written, 0 already present, 0 skipped, 0 deleted meanwhile");
+		}
+	}
+
+	private static void assertEveryImageHasItsNewSet(Path bucket) throws IOException {
+		for (Path file : files(bucket.resolve("documents"))) {
+			ImageDocument document = JsonMapper.shared().readValue(Files.readString(file), ImageDocument.class);
+			assertThat(document.runId()).startsWith("b2-");
+			assertThat(document.variants()).hasSize(4)
+				.allSatisfy((variant) -> assertThat(bucket.resolve(variant.key())).exists());
+			assertThat(bucket.resolve(document.original().key())).exists();
+		}
+	}
+
+	private JavaProcess launch(S3ServerProcess s3, List<String> words) throws IOException {
+		List<String> arguments = new ArrayList<>(words);
+		arguments.addAll(List.of("--store.endpoint=" + s3.endpoint(), "--store.bucket=" + s3.bucket(),
 				"--store.access-key=" + S3TestServer.ACCESS_KEY, "--store.secret-key=" + S3TestServer.SECRET_KEY,
 				"--ingest.identity-key=" + "01".repeat(32),
 				"--spring.datasource.url=jdbc:h2:file:" + this.folder.resolve("bulk") + ";WRITE_DELAY=0",
@@ -86,16 +109,10 @@ class KillIntegrationTests {
 		}
 	}
 
-	private static long count(Path documents) throws IOException {
-		if (!Files.exists(documents)) {
-			return 0;
+	private static List<Path> files(Path folder) throws IOException {
+		if (!Files.exists(folder)) {
+			return List.of();
 		}
-		try (Stream<Path> files = Files.list(documents)) {
-			return files.count();
-		}
-	}
-
-	private static List<Path> objects(Path folder) throws IOException {
 		try (Stream<Path> files = Files.walk(folder)) {
 			return files.filter(Files::isRegularFile).toList();
 		}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.imageingest.bulk.BulkJobsTest;
+import org.imageingest.bulk.step.ItemCounts;
 import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.testkit.pipeline.Photos;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class BucketImportIntegrationTests extends BulkJobsTest {
 		this.store.put(PREFIX + "note.txt", "no photo".getBytes(), "text/plain");
 		JobExecution execution = this.launcher.launch(parameters("source", "s3://" + bucket() + "/" + PREFIX));
 		assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(execution)).isEqualTo(new ImportCounts(2, 0, 1, 0));
+		assertThat(countsOf(execution)).isEqualTo(new ItemCounts(2, 0, 1, 0));
 		assertThat(documents())
 			.extracting((document) -> this.store.find(document.original().key()).orElseThrow().content())
 			.contains(photo);
@@ -53,7 +54,7 @@ class BucketImportIntegrationTests extends BulkJobsTest {
 		Path manifest = manifest("uri,owner,tags\ns3://" + bucket() + "/" + PREFIX
 				+ "1.jpg,bob,\"sea,sun\"\n2.jpg,,\nnone.jpg,,\nbad\n");
 		JobExecution execution = this.launcher.launch(parameters("source", manifest.toString()));
-		assertThat(countsOf(execution)).isEqualTo(new ImportCounts(2, 0, 2, 0));
+		assertThat(countsOf(execution)).isEqualTo(new ItemCounts(2, 0, 2, 0));
 		assertThat(documents()).extracting(ImageDocument::owner).containsExactlyInAnyOrder("alice", "bob");
 		assertThat(documents()).filteredOn((document) -> document.owner().equals("bob"))
 			.first()

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.imageingest.bulk.BulkJobsTest;
 import org.imageingest.bulk.item.SourceException;
+import org.imageingest.bulk.step.ItemCounts;
 import org.imageingest.model.identity.IdentityKey;
 import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.model.storage.ObjectKeys;
@@ -40,7 +41,7 @@ class FolderImportIntegrationTests extends BulkJobsTest {
 		photo("a.jpg");
 		JobExecution execution = this.launcher.launch(parameters("tags", "sea, sun"));
 		assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(execution)).isEqualTo(new ImportCounts(3, 0, 0, 0));
+		assertThat(countsOf(execution)).isEqualTo(new ItemCounts(3, 0, 0, 0));
 		String imageId = IdentityKey.ofHex(IDENTITY_KEY).imageId("alice", FileDigest.sha256(photo));
 		ImageDocument document = documents().stream()
 			.filter((it) -> it.imageId().equals(imageId))
@@ -65,9 +66,9 @@ class FolderImportIntegrationTests extends BulkJobsTest {
 		JobExecution first = this.launcher.launch(parameters());
 		JobExecution second = this.launcher.launch(parameters());
 		assertThat(second.getJobInstance().getId()).isNotEqualTo(first.getJobInstance().getId());
-		assertThat(countsOf(second)).isEqualTo(new ImportCounts(0, 2, 0, 0));
+		assertThat(countsOf(second)).isEqualTo(new ItemCounts(0, 2, 0, 0));
 		JobExecution tagged = this.launcher.launch(parameters("tags", "new"));
-		assertThat(countsOf(tagged)).isEqualTo(new ImportCounts(0, 2, 0, 0));
+		assertThat(countsOf(tagged)).isEqualTo(new ItemCounts(0, 2, 0, 0));
 		assertThat(documents()).hasSize(2).allSatisfy((document) -> {
 			assertThat(document.tags()).containsExactly("new");
 			assertThat(document.source().jobInstanceId()).isEqualTo(first.getJobInstance().getId());
@@ -81,7 +82,7 @@ class FolderImportIntegrationTests extends BulkJobsTest {
 		Files.copy(photo, this.folder.resolve("2.jpg"));
 		Files.copy(photo, this.folder.resolve("3.jpg"));
 		JobExecution execution = this.launcher.launch(parameters());
-		assertThat(countsOf(execution)).isEqualTo(new ImportCounts(1, 2, 0, 0));
+		assertThat(countsOf(execution)).isEqualTo(new ItemCounts(1, 2, 0, 0));
 		assertNothingIsLeftOver();
 	}
 
@@ -94,7 +95,7 @@ class FolderImportIntegrationTests extends BulkJobsTest {
 		file("4.jpg", Arrays.copyOf(broken, 200));
 		JobExecution execution = this.launcher.launch(parameters());
 		assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(execution)).isEqualTo(new ImportCounts(1, 0, 3, 0));
+		assertThat(countsOf(execution)).isEqualTo(new ItemCounts(1, 0, 3, 0));
 		String report = new String(this.store.find(ObjectKeys.report("bulk-import", execution.getJobInstance().getId()))
 			.orElseThrow()
 			.content(), StandardCharsets.UTF_8);
@@ -110,11 +111,11 @@ class FolderImportIntegrationTests extends BulkJobsTest {
 		}
 		JobExecution failed = this.launcher.launch(parameters("skipLimit", "3"));
 		assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
-		assertThat(countsOf(failed)).isEqualTo(new ImportCounts(0, 0, 2, 0));
+		assertThat(countsOf(failed)).isEqualTo(new ItemCounts(0, 0, 2, 0));
 		JobExecution gone = this.launcher.launch(parameters("skipLimit", "6"));
 		assertThat(gone.getJobInstance().getId()).isEqualTo(failed.getJobInstance().getId());
 		assertThat(gone.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(gone)).isEqualTo(new ImportCounts(0, 0, 6, 0));
+		assertThat(countsOf(gone)).isEqualTo(new ItemCounts(0, 0, 6, 0));
 		assertThat(this.jdbc.sql("select count(*) from bulk_skipped where job_instance_id = :id")
 			.param("id", gone.getJobInstance().getId())
 			.query(Long.class)
@@ -142,7 +143,7 @@ class FolderImportIntegrationTests extends BulkJobsTest {
 				("{\"deletedAt\":\"" + Instant.now().plusSeconds(3600) + "\"}").getBytes(StandardCharsets.UTF_8),
 				"application/json");
 		JobExecution execution = this.launcher.launch(parameters());
-		assertThat(countsOf(execution)).isEqualTo(new ImportCounts(1, 0, 0, 1));
+		assertThat(countsOf(execution)).isEqualTo(new ItemCounts(1, 0, 0, 1));
 		assertThat(documents()).hasSize(1);
 		assertNothingIsLeftOver();
 	}

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.imageingest.bulk.BulkJobsTest;
-import org.imageingest.bulk.imports.ImportCounts;
+import org.imageingest.bulk.step.ItemCounts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -61,10 +61,10 @@ class PostgresIntegrationTests extends BulkJobsTest {
 		JobExecution failed = this.launcher.launch(parameters());
 		this.jdbc.sql("drop trigger planned on batch_step_execution").update();
 		assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
-		assertThat(countsOf(failed)).isEqualTo(new ImportCounts(4, 0, 0, 0));
+		assertThat(countsOf(failed)).isEqualTo(new ItemCounts(4, 0, 0, 0));
 		JobExecution done = this.launcher.launch(parameters());
 		assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(done)).isEqualTo(new ImportCounts(7, 0, 1, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(7, 0, 1, 0));
 		assertNothingIsLeftOver();
 	}
 

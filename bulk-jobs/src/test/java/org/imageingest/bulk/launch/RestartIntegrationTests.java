@@ -1,12 +1,11 @@
 package org.imageingest.bulk.launch;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.imageingest.bulk.BulkJobsTest;
-import org.imageingest.bulk.imports.ImportCounts;
+import org.imageingest.bulk.step.ItemCounts;
 import org.imageingest.bulk.lease.LeaseHeldException;
 import org.imageingest.bulk.lease.StopRequest;
 import org.imageingest.model.storage.ImageDocument;
@@ -20,7 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 class RestartIntegrationTests extends BulkJobsTest {
 
@@ -38,32 +36,19 @@ class RestartIntegrationTests extends BulkJobsTest {
 		}
 		JobExecution failed = failAtTheThirdChunk();
 		assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
-		assertThat(countsOf(failed)).isEqualTo(new ImportCounts(4, 0, 0, 0));
+		assertThat(countsOf(failed)).isEqualTo(new ItemCounts(4, 0, 0, 0));
 		JobExecution done = this.launcher.launch(parameters());
 		assertThat(done.getJobInstance().getId()).isEqualTo(failed.getJobInstance().getId());
 		assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(done)).isEqualTo(new ImportCounts(9, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(9, 0, 0, 0));
 		assertThat(documents()).hasSize(9)
 			.allSatisfy((document) -> assertThat(document.source().jobInstanceId())
 				.isEqualTo(done.getJobInstance().getId()));
 		assertNothingIsLeftOver();
 	}
 
-	/** The photos of that chunk are in the store; only the commit fails. */
 	private JobExecution failAtTheThirdChunk() throws Exception {
-		long before = this.jdbc.sql("select coalesce(max(step_execution_id), 0) from batch_step_execution")
-			.query(Long.class)
-			.single();
-		this.jdbc
-			.sql("alter table batch_step_execution add constraint planned check (commit_count < 3 or "
-					+ "step_execution_id <= " + before + ")")
-			.update();
-		try {
-			return this.launcher.launch(parameters());
-		}
-		finally {
-			this.jdbc.sql("alter table batch_step_execution drop constraint planned").update();
-		}
+		return failAtTheThirdChunk(() -> this.launcher.launch(parameters()));
 	}
 
 	@Test
@@ -75,9 +60,9 @@ class RestartIntegrationTests extends BulkJobsTest {
 		photo("0.jpg");
 		photo("7.jpg");
 		JobExecution done = this.launcher.launch(parameters());
-		assertThat(countsOf(done)).isEqualTo(new ImportCounts(7, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(7, 0, 0, 0));
 		JobExecution next = this.launcher.launch(parameters());
-		assertThat(countsOf(next)).isEqualTo(new ImportCounts(1, 7, 0, 0));
+		assertThat(countsOf(next)).isEqualTo(new ItemCounts(1, 7, 0, 0));
 	}
 
 	/** As if it had been killed between storing the objects and the document. */
@@ -94,7 +79,7 @@ class RestartIntegrationTests extends BulkJobsTest {
 		assertThat(uncounted).isNotEmpty();
 		uncounted.forEach((document) -> this.store.delete(ObjectKeys.document(document.imageId())));
 		JobExecution done = this.launcher.launch(parameters());
-		assertThat(countsOf(done)).isEqualTo(new ImportCounts(6, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(6, 0, 0, 0));
 		assertNothingIsLeftOver();
 	}
 
@@ -104,7 +89,6 @@ class RestartIntegrationTests extends BulkJobsTest {
 			photo(i + ".jpg");
 		}
 		CompletableFuture<JobExecution> running = launchInBackground();
-		await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).until(() -> documentsExist());
 		this.stop.request();
 		JobExecution stopped = running.get();
 		assertThat(stopped.getStatus()).isIn(BatchStatus.STOPPED, BatchStatus.COMPLETED);
@@ -114,7 +98,7 @@ class RestartIntegrationTests extends BulkJobsTest {
 			assertThat(done.getJobInstance().getId()).isEqualTo(stopped.getJobInstance().getId());
 			assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		}
-		assertThat(countsOf(stopped)).isEqualTo(new ImportCounts(12, 0, 0, 0));
+		assertThat(countsOf(stopped)).isEqualTo(new ItemCounts(12, 0, 0, 0));
 		assertThat(documents()).hasSize(12);
 		assertNothingIsLeftOver();
 	}
@@ -125,14 +109,13 @@ class RestartIntegrationTests extends BulkJobsTest {
 			photo(i + ".jpg");
 		}
 		CompletableFuture<JobExecution> running = launchInBackground();
-		await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).until(() -> documentsExist());
 		long id = this.jobs.lastExecutions(1).getFirst().getId();
 		this.jobs.requestStop(id);
 		JobExecution stopped = running.get();
 		assertThat(stopped.getStatus()).isEqualTo(BatchStatus.STOPPED);
 		JobExecution done = this.launcher.launch(parameters());
 		assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(done)).isEqualTo(new ImportCounts(12, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(12, 0, 0, 0));
 		assertNothingIsLeftOver();
 	}
 
@@ -142,7 +125,6 @@ class RestartIntegrationTests extends BulkJobsTest {
 			photo(i + ".jpg");
 		}
 		CompletableFuture<JobExecution> running = launchInBackground();
-		await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).until(() -> documentsExist());
 		assertThatExceptionOfType(LeaseHeldException.class).isThrownBy(() -> this.launcher.launch(parameters()))
 			.withMessageContaining("process " + ProcessHandle.current().pid())
 			.withMessageContaining("its turn ends at");
@@ -155,7 +137,6 @@ class RestartIntegrationTests extends BulkJobsTest {
 			photo(i + ".jpg");
 		}
 		CompletableFuture<JobExecution> running = launchInBackground();
-		await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).until(() -> documentsExist());
 		this.jdbc.sql("update bulk_lease set holder = 'another' where holder is not null").update();
 		long committed = readCounts();
 		JobExecution lost = running.get();
@@ -163,7 +144,7 @@ class RestartIntegrationTests extends BulkJobsTest {
 		assertThat(countsOf(lost).read()).isBetween(committed, committed + 2);
 		this.jdbc.sql("update bulk_lease set expires_at = current_timestamp - interval '1' second").update();
 		JobExecution done = this.launcher.launch(parameters());
-		assertThat(countsOf(done)).isEqualTo(new ImportCounts(12, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(12, 0, 0, 0));
 		assertNothingIsLeftOver();
 	}
 
@@ -181,30 +162,11 @@ class RestartIntegrationTests extends BulkJobsTest {
 			.update();
 		JobExecution done = this.launcher.launch(parameters());
 		assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(done)).isEqualTo(new ImportCounts(5, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(5, 0, 0, 0));
 	}
 
 	private CompletableFuture<JobExecution> launchInBackground() {
-		return CompletableFuture.supplyAsync(() -> {
-			try {
-				return this.launcher.launch(parameters());
-			}
-			catch (Exception ex) {
-				throw new IllegalStateException(ex);
-			}
-		});
-	}
-
-	private boolean documentsExist() {
-		return this.store.list(ObjectKeys.DOCUMENTS).findAny().isPresent() && readCounts() > 0;
-	}
-
-	private long readCounts() {
-		return this.jdbc
-			.sql("select coalesce(max(read_count), 0) from batch_step_execution where job_execution_id = (select "
-					+ "max(job_execution_id) from batch_job_execution)")
-			.query(Long.class)
-			.single();
+		return inBackground(() -> this.launcher.launch(parameters()));
 	}
 
 }

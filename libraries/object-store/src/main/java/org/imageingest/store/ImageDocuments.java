@@ -2,9 +2,11 @@ package org.imageingest.store;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.model.storage.ObjectKeys;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class ImageDocuments {
 
 	private static final String JSON = "application/json";
+
+	/** Parts of {@code documents/{imageId}/metadata.json}. */
+	private static final int KEY_PARTS = 3;
 
 	private static final int MAX_ROUNDS = 10;
 
@@ -40,6 +45,19 @@ public class ImageDocuments {
 	 */
 	public Optional<ImageDocument> findLiving(String imageId) {
 		return find(imageId).filter((document) -> !this.tombstones.outlives(imageId, document.acceptedAt()));
+	}
+
+	/**
+	 * Names the images that have a record, page by page as the stream is read.
+	 * @param prefix what their names begin with; empty for all
+	 * @param after the last name that is not wanted any more; null for the beginning
+	 * @return names in their order
+	 */
+	public Stream<String> imageIds(String prefix, @Nullable String after) {
+		return this.store.list(ObjectKeys.DOCUMENTS + prefix, (after != null) ? ObjectKeys.document(after) : null)
+			.map((object) -> object.key().split("/"))
+			.filter((parts) -> parts.length == KEY_PARTS)
+			.map((parts) -> parts[1]);
 	}
 
 	Optional<Stored> findStored(String imageId) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -74,12 +75,32 @@ final class ImageObjects {
 		puts.add(() -> putOriginal(run));
 		for (StagedVariant variant : image.variants()) {
 			Path file = Objects.requireNonNull(run.variants().get(variant.key()), variant.key());
-			puts.add(() -> {
-				this.store.putFile(variantKey(image, variant), file, variant.format().contentType(), ONE_DAY);
-				return true;
-			});
+			puts.add(() -> put(variantKey(image, variant), file, variant.format().contentType(), ONE_DAY));
 		}
 		return runAll(puts);
+	}
+
+	/**
+	 * Uploads all objects of a run that makes a published image anew, side by side.
+	 * @param renewal what was made
+	 */
+	void put(Renewal renewal) {
+		List<Callable<Boolean>> puts = new ArrayList<>();
+		Renewal.NewOriginal original = renewal.original();
+		if (original != null) {
+			puts.add(() -> put(ImageRenewer.originalKey(renewal), original.file(),
+					renewal.former().original().contentType(), NOT_SHARED));
+		}
+		for (Renewal.Made made : renewal.made()) {
+			puts.add(() -> put(ImageRenewer.variantKey(renewal, made), made.file(), made.format().contentType(),
+					ONE_DAY));
+		}
+		runAll(puts);
+	}
+
+	private boolean put(String key, Path file, String contentType, String cacheControl) {
+		this.store.putFile(key, file, contentType, cacheControl);
+		return true;
 	}
 
 	private boolean putOriginal(LocalRun run) {
@@ -88,8 +109,7 @@ final class ImageObjects {
 		if (run.originalInStore() != null) {
 			return this.store.copy(run.originalInStore(), key, original.contentType(), NOT_SHARED);
 		}
-		this.store.putFile(key, run.original(), original.contentType(), NOT_SHARED);
-		return true;
+		return put(key, run.original(), original.contentType(), NOT_SHARED);
 	}
 
 	/**
@@ -99,6 +119,26 @@ final class ImageObjects {
 	 */
 	Set<String> runs(String imageId) {
 		return list(imageId).map((object) -> object.key().split("/")[RUN_IN_KEY]).collect(Collectors.toSet());
+	}
+
+	/**
+	 * Removes a run, but for what is shown of it: a document that was made anew names
+	 * objects of several runs.
+	 * @param imageId the image
+	 * @param runId the run
+	 * @param shown the document of the image, if there is one
+	 */
+	void removeUnshown(String imageId, String runId, Optional<ImageDocument> shown) {
+		Set<String> named = shown.map(ImageObjects::named).orElse(Set.of());
+		if (named.stream().noneMatch((key) -> key.contains("/" + runId + "/"))) {
+			remove(imageId, runId);
+			return;
+		}
+		remove(Stream.of(ObjectKeys.imageRun(imageId, runId), ObjectKeys.originalRun(imageId, runId))
+			.flatMap(this.store::list)
+			.map(ListedObject::key)
+			.filter((key) -> !named.contains(key))
+			.toList());
 	}
 
 	void remove(String imageId, String runId) {
@@ -141,7 +181,16 @@ final class ImageObjects {
 	 * @return variants, then originals
 	 */
 	Stream<ListedObject> list(String imageId) {
-		return Stream.of(ObjectKeys.image(imageId), ObjectKeys.originals(imageId)).flatMap(this.store::list);
+		return Stream.concat(variants(imageId), this.store.list(ObjectKeys.originals(imageId)));
+	}
+
+	/**
+	 * Lists the variants of all runs of an image.
+	 * @param imageId the image
+	 * @return variants, shown or not
+	 */
+	Stream<ListedObject> variants(String imageId) {
+		return this.store.list(ObjectKeys.image(imageId));
 	}
 
 	static String originalKey(ProcessedImage image) {

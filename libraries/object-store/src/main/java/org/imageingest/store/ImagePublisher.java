@@ -137,7 +137,7 @@ public class ImagePublisher {
 			return null;
 		}
 		if (!image.alreadyPublished()) {
-			this.objects.remove(image.imageId(), image.runId());
+			this.objects.removeUnshown(image.imageId(), image.runId(), Optional.of(document));
 		}
 		return PublishOutcome.ALREADY_PUBLISHED;
 	}
@@ -148,10 +148,11 @@ public class ImagePublisher {
 	 * looked for before this run is removed, and once more after.
 	 */
 	private @Nullable PublishOutcome calledOff(ProcessedImage image) {
-		if (isShown(image.imageId(), image.runId())) {
+		Optional<ImageDocument> shown = this.documents.find(image.imageId());
+		if (shown.filter((document) -> document.runId().equals(image.runId())).isPresent()) {
 			return published(image);
 		}
-		this.objects.remove(image.imageId(), image.runId());
+		this.objects.removeUnshown(image.imageId(), image.runId(), shown);
 		withdraw(image.imageId(), (document) -> document.runId().equals(image.runId()));
 		return PublishOutcome.CLAIM_MISSING;
 	}
@@ -163,10 +164,6 @@ public class ImagePublisher {
 	 */
 	public void removeRuns(String imageId, Predicate<String> unfinished) {
 		this.objects.runs(imageId).stream().filter(unfinished).forEach((run) -> this.objects.remove(imageId, run));
-	}
-
-	private boolean isShown(String imageId, String runId) {
-		return this.documents.find(imageId).filter((document) -> document.runId().equals(runId)).isPresent();
 	}
 
 	private @Nullable PublishOutcome published(ProcessedImage image) {

@@ -52,6 +52,11 @@ public final class ObjectStoreAutoConfiguration {
 	}
 
 	@Bean
+	ImageRenewer imageRenewer(ObjectStore store, ImageDocuments documents, JsonMapper json, Clock clock) {
+		return new ImageRenewer(documents, new ImageObjects(store), new Tombstones(store, json), clock);
+	}
+
+	@Bean
 	ImageRemover imageRemover(ObjectStore store, ImageDocuments documents, JsonMapper json) {
 		return new ImageRemover(documents, new ImageObjects(store), new Tombstones(store, json));
 	}

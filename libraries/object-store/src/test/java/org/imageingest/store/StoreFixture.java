@@ -2,6 +2,7 @@ package org.imageingest.store;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,6 +53,8 @@ final class StoreFixture implements AutoCloseable {
 
 	final ImagePublisher publisher;
 
+	final ImageRenewer renewer;
+
 	final ImageRemover remover;
 
 	StoreFixture(S3TestServer server) throws IOException {
@@ -64,9 +67,11 @@ final class StoreFixture implements AutoCloseable {
 		this.s3 = new S3Clients(this.properties, new DefaultSslBundleRegistry()).client();
 		this.store = new AtomicStore(this.s3, this.properties.bucket(), slowness);
 		this.documents = new ImageDocuments(this.store, this.json);
+		Clock clock = InstantSource.fixed(ACCEPTED_AT.plusSeconds(5)).withZone(ZoneOffset.UTC);
 		this.publisher = new ImagePublisher(this.documents, new ImageObjects(this.store),
-				new Tombstones(this.store, this.json),
-				InstantSource.fixed(ACCEPTED_AT.plusSeconds(5)).withZone(ZoneOffset.UTC));
+				new Tombstones(this.store, this.json), clock);
+		this.renewer = new ImageRenewer(this.documents, new ImageObjects(this.store),
+				new Tombstones(this.store, this.json), clock);
 		this.remover = new ImageRemover(this.documents, new ImageObjects(this.store),
 				new Tombstones(this.store, this.json));
 	}

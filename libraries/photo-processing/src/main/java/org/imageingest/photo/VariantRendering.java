@@ -1,6 +1,8 @@
 package org.imageingest.photo;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 
 import org.imageingest.engine.EngineRequest;
 import org.imageingest.engine.EngineResult;
@@ -8,6 +10,7 @@ import org.imageingest.engine.ImageEngine;
 import org.imageingest.engine.ImageLimits;
 import org.imageingest.engine.MetadataPolicy;
 import org.imageingest.model.recipe.Recipe;
+import org.imageingest.model.recipe.Variant;
 import org.imageingest.workspace.TemporaryDirectory;
 
 /**
@@ -45,10 +48,30 @@ public class VariantRendering {
 	 * reason
 	 */
 	public EngineResult render(Photo photo, TemporaryDirectory directory) throws IOException {
-		return this.engine.process(
-				new EngineRequest(photo.original(), this.recipe, this.policy, this.limits, directory.create("variants"))
-					.withPreview(photo.preview())
-					.withStrippedLocation(this.stripLocation));
+		return render(photo, this.recipe, this.stripLocation, directory);
+	}
+
+	/**
+	 * Makes some of the variants of a photo, and no copy of it.
+	 * @param photo the photo
+	 * @param names names of the variants, at least one of the recipe
+	 * @param directory takes the variants, in a folder of their own
+	 * @return what was read and made
+	 * @throws IOException if something failed that may work later
+	 * @throws org.imageingest.model.problem.ProblemException if the photo itself is the
+	 * reason
+	 */
+	public EngineResult renderOnly(Photo photo, Set<String> names, TemporaryDirectory directory) throws IOException {
+		List<Variant> wanted = this.recipe.variants().stream().filter((it) -> names.contains(it.name())).toList();
+		return render(photo, new Recipe(this.recipe.version(), wanted), false, directory);
+	}
+
+	private EngineResult render(Photo photo, Recipe wanted, boolean strip, TemporaryDirectory directory)
+			throws IOException {
+		return this.engine
+			.process(new EngineRequest(photo.original(), wanted, this.policy, this.limits, directory.create("variants"))
+				.withPreview(photo.preview())
+				.withStrippedLocation(strip));
 	}
 
 }

@@ -1,4 +1,4 @@
-package org.imageingest.bulk.imports;
+package org.imageingest.bulk.step;
 
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -9,21 +9,21 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * once: read is the sum of all others.
  *
  * @param written images that are there by this instance
- * @param present images that were there before
+ * @param present images that were there before, and are as they were
  * @param skipped items that could not be taken
- * @param filtered images that were deleted after the import began
+ * @param filtered images that were deleted meanwhile
  */
-public record ImportCounts(long written, long present, long skipped, long filtered) {
+public record ItemCounts(long written, long present, long skipped, long filtered) {
 
-	static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0);
+	static final ItemCounts NONE = new ItemCounts(0, 0, 0, 0);
 
 	/**
 	 * Reads the counts of a step.
 	 * @param context where they are kept
 	 * @return the counts as of the last commit
 	 */
-	public static ImportCounts in(ExecutionContext context) {
-		return new ImportCounts(context.getLong("written", 0), context.getLong("present", 0),
+	public static ItemCounts in(ExecutionContext context) {
+		return new ItemCounts(context.getLong("written", 0), context.getLong("present", 0),
 				context.getLong("skipped", 0), context.getLong("filtered", 0));
 	}
 
@@ -38,20 +38,20 @@ public record ImportCounts(long written, long present, long skipped, long filter
 		return this.written + this.present + this.skipped + this.filtered;
 	}
 
-	ImportCounts plus(Chunk<? extends ItemOutcome> outcomes) {
-		ImportCounts sum = this;
+	ItemCounts plus(Chunk<? extends ItemOutcome> outcomes) {
+		ItemCounts sum = this;
 		for (ItemOutcome outcome : outcomes) {
 			sum = sum.plus(outcome.kind());
 		}
 		return sum;
 	}
 
-	private ImportCounts plus(ItemOutcome.Kind kind) {
+	private ItemCounts plus(ItemOutcome.Kind kind) {
 		return switch (kind) {
-			case WRITTEN -> new ImportCounts(this.written + 1, this.present, this.skipped, this.filtered);
-			case PRESENT -> new ImportCounts(this.written, this.present + 1, this.skipped, this.filtered);
-			case SKIPPED -> new ImportCounts(this.written, this.present, this.skipped + 1, this.filtered);
-			case FILTERED -> new ImportCounts(this.written, this.present, this.skipped, this.filtered + 1);
+			case WRITTEN -> new ItemCounts(this.written + 1, this.present, this.skipped, this.filtered);
+			case PRESENT -> new ItemCounts(this.written, this.present + 1, this.skipped, this.filtered);
+			case SKIPPED -> new ItemCounts(this.written, this.present, this.skipped + 1, this.filtered);
+			case FILTERED -> new ItemCounts(this.written, this.present, this.skipped, this.filtered + 1);
 		};
 	}
 
@@ -60,7 +60,7 @@ public record ImportCounts(long written, long present, long skipped, long filter
 	 * @param execution the execution
 	 * @param before counts at its start
 	 */
-	void showIn(StepExecution execution, ImportCounts before) {
+	void showIn(StepExecution execution, ItemCounts before) {
 		execution.setReadCount(read() - before.read());
 		execution.setWriteCount(this.written - before.written);
 		execution.setFilterCount(this.present + this.filtered - before.present - before.filtered);

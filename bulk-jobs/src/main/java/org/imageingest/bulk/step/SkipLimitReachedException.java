@@ -1,4 +1,4 @@
-package org.imageingest.bulk.imports;
+package org.imageingest.bulk.step;
 
 /**
  * So many items could not be taken that the source is likely not what was meant.

@@ -1,4 +1,4 @@
-package org.imageingest.bulk.imports;
+package org.imageingest.bulk.step;
 
 import java.util.Iterator;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 /**
  * Reads the items of a shard behind the cursor.
  */
-class SourceReader implements ItemStreamReader<SourceItem> {
+public class SourceReader implements ItemStreamReader<SourceItem> {
 
 	private final ItemSource source;
 
@@ -27,7 +27,7 @@ class SourceReader implements ItemStreamReader<SourceItem> {
 
 	private Iterator<SourceItem> rest = List.<SourceItem>of().iterator();
 
-	SourceReader(ItemSource source, Shard shard, Checkpoint checkpoint) {
+	public SourceReader(ItemSource source, Shard shard, Checkpoint checkpoint) {
 		this.source = source;
 		this.shard = shard;
 		this.checkpoint = checkpoint;

@@ -1,4 +1,4 @@
-package org.imageingest.bulk.imports;
+package org.imageingest.bulk.step;
 
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;

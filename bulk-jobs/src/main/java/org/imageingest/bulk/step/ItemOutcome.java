@@ -1,4 +1,4 @@
-package org.imageingest.bulk.imports;
+package org.imageingest.bulk.step;
 
 import org.imageingest.bulk.item.SourceItem;
 import org.imageingest.model.problem.Problem;
@@ -11,29 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param kind what became of it
  * @param problem why it was skipped
  */
-record ItemOutcome(SourceItem item, Kind kind, @Nullable Problem problem) {
+public record ItemOutcome(SourceItem item, Kind kind, @Nullable Problem problem) {
 
-	static ItemOutcome of(SourceItem item, Kind kind) {
+	public static ItemOutcome of(SourceItem item, Kind kind) {
 		return new ItemOutcome(item, kind, null);
 	}
 
-	static ItemOutcome skipped(SourceItem item, Problem problem) {
+	public static ItemOutcome skipped(SourceItem item, Problem problem) {
 		return new ItemOutcome(item, Kind.SKIPPED, problem);
 	}
 
 	/** What may become of an item. */
-	enum Kind {
+	public enum Kind {
 
 		/** The image is there by this instance. */
 		WRITTEN,
 
-		/** The image was there before. */
+		/** The image was there before, and is as it was. */
 		PRESENT,
 
 		/** It could not be taken. */
 		SKIPPED,
 
-		/** The image was deleted after the import began. */
+		/** The image was deleted meanwhile, and stays so. */
 		FILTERED
 
 	}

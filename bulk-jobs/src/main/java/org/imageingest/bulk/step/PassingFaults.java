@@ -1,4 +1,4 @@
-package org.imageingest.bulk.imports;
+package org.imageingest.bulk.step;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,4 +1,4 @@
-package org.imageingest.bulk.imports;
+package org.imageingest.bulk.step;
 
 import org.imageingest.bulk.progress.ProgressLog;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +13,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * How far the import is: cursor and counts, which move together with each commit. A
- * commit that fails takes both back in memory too, as the step saves its context once
- * more at its end, and would pass over items that were rolled back.
+ * How far the job is: cursor and counts, which move together with each commit. A commit
+ * that fails takes both back in memory too, as the step saves its context once more at
+ * its end, and would pass over items that were rolled back.
  */
-class Checkpoint implements ItemStream, StepExecutionListener {
+public class Checkpoint implements ItemStream, StepExecutionListener {
 
 	private static final String CURSOR = "cursor";
 
@@ -27,11 +27,11 @@ class Checkpoint implements ItemStream, StepExecutionListener {
 
 	private @Nullable String cursor;
 
-	private ImportCounts counts = ImportCounts.NONE;
+	private ItemCounts counts = ItemCounts.NONE;
 
-	private ImportCounts atStart = ImportCounts.NONE;
+	private ItemCounts atStart = ItemCounts.NONE;
 
-	private ImportCounts next = ImportCounts.NONE;
+	private ItemCounts next = ItemCounts.NONE;
 
 	Checkpoint(ProgressLog progress) {
 		this.progress = progress;
@@ -45,7 +45,7 @@ class Checkpoint implements ItemStream, StepExecutionListener {
 	@Override
 	public void open(ExecutionContext context) {
 		this.cursor = context.containsKey(CURSOR) ? context.getString(CURSOR) : null;
-		this.counts = ImportCounts.in(context);
+		this.counts = ItemCounts.in(context);
 		this.atStart = this.counts;
 		this.next = this.counts;
 		this.progress.begun();
@@ -69,7 +69,7 @@ class Checkpoint implements ItemStream, StepExecutionListener {
 	 * @param chunk all that was read since the last commit
 	 * @return the counts after it
 	 */
-	ImportCounts done(Chunk<? extends ItemOutcome> chunk) {
+	ItemCounts done(Chunk<? extends ItemOutcome> chunk) {
 		this.next = this.counts.plus(chunk);
 		return this.next;
 	}
@@ -95,7 +95,7 @@ class Checkpoint implements ItemStream, StepExecutionListener {
 		return null;
 	}
 
-	private void restoreUnlessCommitted(ExecutionContext context, ExecutionContext before, ImportCounts countsBefore) {
+	private void restoreUnlessCommitted(ExecutionContext context, ExecutionContext before, ItemCounts countsBefore) {
 		StepExecution step = this.execution;
 		Integer version = (step != null) ? step.getVersion() : null;
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -1,4 +1,4 @@
-package org.imageingest.bulk.imports;
+package org.imageingest.bulk.step;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 import org.imageingest.bulk.item.SourceItem;
+import org.imageingest.bulk.lease.Lease;
 import org.imageingest.model.identity.Identifiers;
-import org.imageingest.model.storage.ImageDocument.Source;
+
+import org.springframework.batch.core.step.StepExecution;
 
 /**
- * One execution of an import, and the names of the runs that it makes:
+ * One execution of a job, and the names of the runs that it makes:
  * {@code b{instance}-{execution}-{item}{random}}. From the name in a document it is seen
  * whether the very same item made it, so that an item that is looked at again counts as
  * before.
@@ -22,28 +24,43 @@ import org.imageingest.model.storage.ImageDocument.Source;
  * @param acceptedAt when the instance was started for the first time; a deletion since
  * then wins
  */
-record ImportRun(long instanceId, long executionId, Instant acceptedAt) {
+public record JobRun(long instanceId, long executionId, Instant acceptedAt) {
 
 	private static final int ITEM_BYTES = 8;
 
-	String newRunId(SourceItem item) {
+	/**
+	 * Tells what this execution is.
+	 * @param execution of the step
+	 * @param lease that of the instance
+	 * @return the execution, and since when its instance has been worked on
+	 */
+	public static JobRun of(StepExecution execution, Lease lease) {
+		return new JobRun(execution.getJobExecution().getJobInstance().getId(), execution.getJobExecution().getId(),
+				lease.firstStartedAt());
+	}
+
+	public String newRunId(SourceItem item) {
 		return prefix() + this.executionId + "-" + mark(item) + Identifiers.newRunId();
 	}
 
-	Source source() {
-		return new Source("import", this.instanceId);
-	}
-
-	/** Tells whether this item made it, now or in an earlier execution. */
-	boolean madeBy(SourceItem item, String runId) {
+	/**
+	 * Tells whether this item made a run, now or in an earlier execution.
+	 * @param item the item
+	 * @param runId name of the run
+	 * @return false for runs of other items and other jobs
+	 */
+	public boolean madeBy(SourceItem item, String runId) {
 		return runId.startsWith(prefix()) && runId.substring(runId.lastIndexOf('-') + 1).startsWith(mark(item));
 	}
 
 	/**
 	 * Tells whether a run without a document is given up: it is of an earlier execution,
 	 * or of an earlier try of this item.
+	 * @param item the item
+	 * @param runId name of the run
+	 * @return true if nobody works on it any more
 	 */
-	boolean gaveUp(SourceItem item, String runId) {
+	public boolean gaveUp(SourceItem item, String runId) {
 		return runId.startsWith(prefix())
 				&& (!runId.startsWith(prefix() + this.executionId + "-") || madeBy(item, runId));
 	}
@@ -52,10 +69,11 @@ record ImportRun(long instanceId, long executionId, Instant acceptedAt) {
 		return "b" + this.instanceId + "-";
 	}
 
-	private static String mark(SourceItem item) {
+	/** With the time, for another database has other instances of the same numbers. */
+	private String mark(SourceItem item) {
 		try {
 			byte[] digest = MessageDigest.getInstance("SHA-256")
-				.digest((item.place() + "\n" + item.uri()).getBytes(StandardCharsets.UTF_8));
+				.digest((item.place() + "\n" + item.uri() + "\n" + this.acceptedAt).getBytes(StandardCharsets.UTF_8));
 			return HexFormat.of().formatHex(Arrays.copyOf(digest, ITEM_BYTES));
 		}
 		catch (NoSuchAlgorithmException ex) {

@@ -1,4 +1,4 @@
-package org.imageingest.bulk.imports;
+package org.imageingest.bulk.step;
 
 import org.imageingest.bulk.lease.Lease;
 import org.imageingest.bulk.skip.SkippedItem;
@@ -15,7 +15,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  */
 class OutcomeWriter implements ItemWriter<ItemOutcome> {
 
-	private final ImportRun run;
+	private final JobRun run;
 
 	private final Lease lease;
 
@@ -25,7 +25,7 @@ class OutcomeWriter implements ItemWriter<ItemOutcome> {
 
 	private final long skipLimit;
 
-	OutcomeWriter(ImportRun run, Lease lease, SkippedItems skippedItems, Checkpoint checkpoint, long skipLimit) {
+	OutcomeWriter(JobRun run, Lease lease, SkippedItems skippedItems, Checkpoint checkpoint, long skipLimit) {
 		this.run = run;
 		this.lease = lease;
 		this.skippedItems = skippedItems;
@@ -36,7 +36,7 @@ class OutcomeWriter implements ItemWriter<ItemOutcome> {
 	@Override
 	public void write(Chunk<? extends ItemOutcome> chunk) {
 		this.lease.require();
-		ImportCounts counts = this.checkpoint.done(chunk);
+		ItemCounts counts = this.checkpoint.done(chunk);
 		if (counts.skipped() > this.skipLimit) {
 			throw new SkipLimitReachedException(this.skipLimit, counts.skipped());
 		}
