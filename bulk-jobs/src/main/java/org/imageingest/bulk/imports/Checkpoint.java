@@ -48,7 +48,7 @@ class Checkpoint implements ItemStream, StepExecutionListener {
 		this.counts = ImportCounts.in(context);
 		this.atStart = this.counts;
 		this.next = this.counts;
-		this.progress.begun();
+		this.progress.begun(this.counts.read());
 	}
 
 	/**

@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.imageingest.testkit.pipeline.Photos;
-import org.imageingest.testkit.process.JavaCommand;
 import org.imageingest.testkit.process.JavaProcess;
 import org.imageingest.testkit.store.S3ServerProcess;
-import org.imageingest.testkit.store.S3TestServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,64 +23,49 @@ import static org.awaitility.Awaitility.await;
  */
 class KillIntegrationTests {
 
-	private static final int PHOTOS = 80;
-
-	private static final int ROUNDS = 3;
-
 	@TempDir
 	private Path folder;
 
-	private int starts;
-
 	@Test
 	void killedAtAnyMomentTheSameCommandGoesOnToTheEnd() throws Exception {
-		Path photos = Files.createDirectory(this.folder.resolve("photos"));
-		for (int i = 0; i < PHOTOS; i++) {
-			Files.write(photos.resolve("%03d.jpg".formatted(i)), Photos.jpeg(32, 24));
+		assertThatAllComeIn(80, 3);
+	}
+
+	@Test
+	@Tag("faults")
+	void killedTwentyTimesTheSameCommandGoesOnToTheEnd() throws Exception {
+		assertThatAllComeIn(420, 20);
+	}
+
+	private void assertThatAllComeIn(int photos, int kills) throws Exception {
+		Path source = Files.createDirectory(this.folder.resolve("photos"));
+		for (int i = 0; i < photos; i++) {
+			Files.write(source.resolve("%03d.jpg".formatted(i)), Photos.jpeg(32, 24));
 		}
 		try (S3ServerProcess s3 = S3ServerProcess.start(Files.createDirectory(this.folder.resolve("s3")))) {
-			Path documents = this.folder.resolve("s3").resolve(s3.bucket()).resolve("documents");
-			for (int round = 1; round <= ROUNDS; round++) {
-				int enough = round * PHOTOS / (ROUNDS + 1);
-				try (JavaProcess running = launch(s3, photos)) {
+			Path bucket = this.folder.resolve("s3").resolve(s3.bucket());
+			for (int kill = 1; kill <= kills; kill++) {
+				int enough = kill * photos / (kills + 1);
+				try (JavaProcess running = launch(s3, source)) {
 					await().atMost(Duration.ofSeconds(60))
 						.pollInterval(Duration.ofMillis(2))
-						.until(() -> count(documents) >= enough);
+						.until(() -> count(bucket.resolve("documents")) >= enough);
 					running.kill();
 				}
 			}
-			try (JavaProcess last = launch(s3, photos)) {
+			try (JavaProcess last = launch(s3, source)) {
 				assertThat(last.awaitExit()).withFailMessage(last::log).isZero();
 				assertThat(last.output()).contains(
-						PHOTOS + " read: " + PHOTOS + " written, 0 already present, 0 skipped, 0 deleted meanwhile");
+						photos + " read: " + photos + " written, 0 already present, 0 skipped, 0 deleted meanwhile");
 			}
-			assertThat(count(documents)).isEqualTo(PHOTOS);
-			assertThat(objects(this.folder.resolve("s3").resolve(s3.bucket()).resolve("images"))).hasSize(4 * PHOTOS);
-			assertThat(objects(this.folder.resolve("s3").resolve(s3.bucket()).resolve("originals"))).hasSize(PHOTOS);
+			assertThat(count(bucket.resolve("documents"))).isEqualTo(photos);
+			assertThat(objects(bucket.resolve("images"))).hasSize(4 * photos);
+			assertThat(objects(bucket.resolve("originals"))).hasSize(photos);
 		}
 	}
 
-	private JavaProcess launch(S3ServerProcess s3, Path photos) throws IOException {
-		List<String> arguments = new ArrayList<>(List.of("import", photos.toString(), "--owner", "alice",
-				"--store.endpoint=" + s3.endpoint(), "--store.bucket=" + s3.bucket(),
-				"--store.access-key=" + S3TestServer.ACCESS_KEY, "--store.secret-key=" + S3TestServer.SECRET_KEY,
-				"--ingest.identity-key=" + "01".repeat(32),
-				"--spring.datasource.url=jdbc:h2:file:" + this.folder.resolve("bulk") + ";WRITE_DELAY=0",
-				"--bulk.report-directory=" + this.folder.resolve("reports"),
-				"--image.work-directory=" + this.folder.resolve("work"), "--image.engine=portable", "--image.workers=1",
-				"--bulk.chunk-size=5", "--bulk.lease.duration=4s", "--bulk.lease.renewal=1s"));
-		return JavaCommand.jar(jar())
-			.options("-Xmx256m", "--enable-native-access=ALL-UNNAMED")
-			.arguments(arguments)
-			.startWithOutputApart("bulk-jobs-" + ++this.starts);
-	}
-
-	private static Path jar() throws IOException {
-		try (Stream<Path> files = Files.list(Path.of("target"))) {
-			return files.filter((file) -> file.getFileName().toString().matches("bulk-jobs-.*-exec\\.jar"))
-				.max(Comparator.comparingLong((file) -> file.toFile().lastModified()))
-				.orElseThrow(() -> new IllegalStateException("target has no bulk-jobs-*-exec.jar: package it first"));
-		}
+	private JavaProcess launch(S3ServerProcess s3, Path source) throws IOException {
+		return BulkProcess.on(s3, this.folder).launch("import", source.toString(), "--owner", "alice");
 	}
 
 	private static long count(Path documents) throws IOException {
