@@ -1,20 +1,17 @@
 package org.imageingest.processor;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.imageingest.engine.EngineResult;
 import org.imageingest.engine.ImageEngine;
 import org.imageingest.messaging.ConfirmedSender;
 import org.imageingest.model.identity.Identifiers;
 import org.imageingest.model.message.JobMessage;
-import org.imageingest.model.message.MessageLimits;
 import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.ProcessedImage;
-import org.imageingest.model.message.ShortenedMetadata;
 import org.imageingest.model.message.StagedVariant;
 import org.imageingest.model.message.UploadedImage;
-import org.imageingest.model.storage.ImageMetadata;
+import org.imageingest.photo.KeptMetadata;
 
 /**
  * Hands images on to be published, within the limits of a message.
@@ -23,9 +20,6 @@ class ProcessedImages {
 
 	/** Output binding of the images. */
 	static final String BINDING = "output";
-
-	/** The texts found in the photo are longer than what is kept of them. */
-	static final String METADATA_SHORTENED = "metadata-shortened";
 
 	private final ConfirmedSender sender;
 
@@ -41,17 +35,13 @@ class ProcessedImages {
 
 	void send(UploadedImage upload, String runId, EngineResult result, OriginalObject original,
 			List<StagedVariant> variants) {
-		ImageMetadata metadata = ShortenedMetadata.of(result.metadata());
-		Stream<String> shortened = metadata.equals(result.metadata()) ? Stream.empty() : Stream.of(METADATA_SHORTENED);
-		List<String> warnings = Stream.concat(result.warnings().stream(), shortened)
-			.limit(MessageLimits.WARNINGS)
-			.toList();
+		KeptMetadata kept = KeptMetadata.of(result);
 		String uploadedSha256 = original.equals(upload.original()) ? null : upload.original().sha256();
 		this.sender.send(BINDING,
 				new ProcessedImage(JobMessage.VERSION, upload.jobId(), upload.attempt(), upload.imageId(),
 						upload.owner(), upload.acceptedAt(), runId, this.recipeVersion, result.engine(), original,
-						upload.preview(), variants, metadata, result.removed(), warnings, upload.filename(),
-						upload.tags(), result.placeholder(), uploadedSha256));
+						upload.preview(), variants, kept.metadata(), result.removed(), kept.warnings(),
+						upload.filename(), upload.tags(), result.placeholder(), uploadedSha256));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package org.imageingest.bulk.command;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 
 import org.imageingest.bulk.item.SourceException;
@@ -52,6 +53,8 @@ final class Failures {
 			case SQLException ex when H2_IN_USE.equals(ex.getSQLState()) -> Optional
 				.of(new Told(ExitCode.HELD, "Another process uses the database file. While a job runs on H2, stop it"
 						+ " with Ctrl-C or SIGTERM; PostgreSQL takes several processes"));
+			case SQLTransientConnectionException ex -> Optional.of(new Told(ExitCode.FAILED,
+					"The database does not answer: " + ex.getMessage() + ". The same command goes on where it was"));
 			default -> Optional.empty();
 		};
 	}

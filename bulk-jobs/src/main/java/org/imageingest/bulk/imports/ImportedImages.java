@@ -7,21 +7,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.imageingest.bulk.item.FetchedPhoto;
 import org.imageingest.bulk.item.SourceItem;
 import org.imageingest.engine.EngineResult;
 import org.imageingest.engine.RenderedVariant;
 import org.imageingest.model.message.JobMessage;
-import org.imageingest.model.message.MessageLimits;
 import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.ProcessedImage;
-import org.imageingest.model.message.ShortenedMetadata;
 import org.imageingest.model.message.StagedVariant;
 import org.imageingest.model.storage.ImageDocument;
-import org.imageingest.model.storage.ImageMetadata;
 import org.imageingest.photo.FileDigest;
+import org.imageingest.photo.KeptMetadata;
 import org.imageingest.store.LocalRun;
 
 /**
@@ -29,9 +26,6 @@ import org.imageingest.store.LocalRun;
  * differs from an uploaded one in nothing but its source.
  */
 class ImportedImages {
-
-	/** The texts found in the photo are longer than what is kept of them. */
-	private static final String METADATA_SHORTENED = "metadata-shortened";
 
 	private final ImportRun run;
 
@@ -51,15 +45,11 @@ class ImportedImages {
 			files.put(variant.key(), rendered.file());
 		}
 		Path stripped = result.strippedOriginal();
-		ImageMetadata metadata = ShortenedMetadata.of(result.metadata());
-		Stream<String> shortened = metadata.equals(result.metadata()) ? Stream.empty() : Stream.of(METADATA_SHORTENED);
-		List<String> warnings = Stream.concat(result.warnings().stream(), shortened)
-			.limit(MessageLimits.WARNINGS)
-			.toList();
+		KeptMetadata kept = KeptMetadata.of(result);
 		ProcessedImage image = new ProcessedImage(JobMessage.VERSION, jobName(), 1, imageId, item.owner(),
 				this.run.acceptedAt(), this.run.newRunId(item), this.recipeVersion, result.engine(),
-				(stripped != null) ? withoutLocation(stripped, photo) : original(photo), null, variants, metadata,
-				result.removed(), warnings, item.place(), item.tags(), result.placeholder(),
+				(stripped != null) ? withoutLocation(stripped, photo) : original(photo), null, variants,
+				kept.metadata(), result.removed(), kept.warnings(), item.place(), item.tags(), result.placeholder(),
 				(stripped != null) ? photo.sha256() : null);
 		return (stripped != null) ? new LocalRun(image, stripped, null, files)
 				: new LocalRun(image, photo.file(), photo.keyInStore(), files);
