@@ -94,8 +94,8 @@ class HttpsPhotosTests {
 
 	@Test
 	void aServerThatHoldsALineIsLeft() {
-		refused(allowed(), "/silent", ProblemType.PROCESSING_FAILED, "does not answer");
-		refused(allowed(), "/dripping", ProblemType.PROCESSING_FAILED, "took longer than bulk.import.time-limit");
+		refused(impatient(), "/silent", ProblemType.PROCESSING_FAILED, "does not answer");
+		refused(impatient(), "/dripping", ProblemType.PROCESSING_FAILED, "took longer than bulk.import.time-limit");
 	}
 
 	/** Closing the answer does not read on to an end that never comes. */
@@ -161,9 +161,14 @@ class HttpsPhotosTests {
 		return settings(List.of(host()), true);
 	}
 
-	private static HttpsProperties settings(List<String> hosts, boolean privateAddresses) {
-		return new HttpsProperties(hosts, privateAddresses, Duration.ofSeconds(5), Duration.ofMillis(300),
+	private static HttpsProperties impatient() {
+		return new HttpsProperties(List.of(host()), true, Duration.ofSeconds(5), Duration.ofMillis(300),
 				Duration.ofMillis(600), "test");
+	}
+
+	private static HttpsProperties settings(List<String> hosts, boolean privateAddresses) {
+		return new HttpsProperties(hosts, privateAddresses, Duration.ofSeconds(10), Duration.ofSeconds(10),
+				Duration.ofSeconds(20), "test");
 	}
 
 	private static HttpsProperties with(HttpsProperties properties, String bundle) {
