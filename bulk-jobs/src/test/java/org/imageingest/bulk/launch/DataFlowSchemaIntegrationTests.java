@@ -53,10 +53,8 @@ class DataFlowSchemaIntegrationTests extends BulkJobsTest {
 		String task = new ClassPathResource("org/springframework/cloud/task/schema-postgresql.sql")
 			.getContentAsString(StandardCharsets.UTF_8);
 		assertThat(batch).contains("BATCH_JOB_INSTANCE_SEQ");
-		return (batch.replace("BATCH_JOB_INSTANCE_SEQ", "BATCH_JOB_SEQ") + task).replace("TASK_TASK_BATCH", "TASK_T_B")
-			.replaceAll("\\b(BATCH|TASK)_", "BOOT3_$1_")
-			.replace("BOOT3_TASK_T_B", "BOOT3_TASK_TASK_BATCH")
-			.replaceAll("(?i)constraint (\\w+)", "constraint BOOT3_$1");
+		return (batch.replace("BATCH_JOB_INSTANCE_SEQ", "BATCH_JOB_SEQ") + task)
+			.replaceAll("(?i)(create\\s+table|create\\s+sequence|references)\\s+(BATCH|TASK)_", "$1 BOOT3_$2_");
 	}
 
 	@Test
