@@ -6,6 +6,7 @@ import org.imageingest.bulk.command.BulkCommand;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.cloud.task.configuration.EnableTask;
 
 /**
@@ -17,6 +18,9 @@ import org.springframework.cloud.task.configuration.EnableTask;
 public class BulkJobsApplication {
 
 	public static void main(String[] args) {
+		// Nothing is logged before the application says where to: standard output is for
+		// what a command was asked for.
+		LoggingSystem.get(BulkJobsApplication.class.getClassLoader()).beforeInitialize();
 		System.exit(BulkCommand.run(List.of(args)));
 	}
 

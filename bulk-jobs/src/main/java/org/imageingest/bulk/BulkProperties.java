@@ -23,7 +23,6 @@ import org.springframework.validation.annotation.Validated;
  * @param maxFileSize largest photo
  * @param maxRawSize largest camera RAW
  * @param reportDirectory folder for the reports of skipped items
- * @param progressInterval pause between two lines about the progress
  * @param retry trying again what may pass
  * @param lease makes sure that an instance is worked on by one process at a time
  * @param sources what may be read
@@ -33,8 +32,7 @@ import org.springframework.validation.annotation.Validated;
 public record BulkProperties(@DefaultValue("20") @Min(1) @Max(1000) int chunkSize,
 		@DefaultValue("0") @PositiveOrZero int itemsInHand, @DefaultValue("15MB") DataSize maxFileSize,
 		@DefaultValue("100MB") DataSize maxRawSize, @DefaultValue("./data/reports") Path reportDirectory,
-		@DefaultValue("10s") Duration progressInterval, @DefaultValue Retry retry, @DefaultValue Lease lease,
-		@DefaultValue Sources sources) {
+		@DefaultValue Retry retry, @DefaultValue Lease lease, @DefaultValue Sources sources) {
 
 	/**
 	 * Trying again what may pass, such as a store that does not answer.

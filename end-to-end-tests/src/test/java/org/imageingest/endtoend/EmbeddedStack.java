@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.imageingest.data.RuntimeInfo;
 import org.imageingest.endtoend.bucket.Bucket;
-import org.imageingest.standalone.data.RuntimeInfo;
 import org.imageingest.testkit.pipeline.PipelineClient;
 import org.imageingest.testkit.process.StandaloneProcess;
 import tools.jackson.databind.json.JsonMapper;

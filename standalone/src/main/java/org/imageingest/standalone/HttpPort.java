@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
+import org.imageingest.data.StartException;
+
 /**
  * The port of the REST service, looked at before anything else is started.
  */

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
+import org.imageingest.data.StartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

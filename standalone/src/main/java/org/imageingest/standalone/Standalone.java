@@ -2,6 +2,12 @@ package org.imageingest.standalone;
 
 import java.net.URI;
 
+import org.imageingest.data.DataDirectory;
+import org.imageingest.data.RuntimeInfo.Endpoints;
+import org.imageingest.data.Secrets;
+import org.imageingest.data.StartException;
+import org.imageingest.data.store.EmbeddedObjectStore;
+import org.imageingest.data.store.ObjectStoreSettings;
 import org.imageingest.standalone.Parts.Part;
 import org.imageingest.standalone.app.App;
 import org.imageingest.standalone.app.AppSettings;
@@ -9,11 +15,6 @@ import org.imageingest.standalone.app.PipelineApps;
 import org.imageingest.standalone.broker.BrokerSettings;
 import org.imageingest.standalone.broker.EmbeddedBroker;
 import org.imageingest.standalone.broker.QueueSettings;
-import org.imageingest.standalone.data.DataDirectory;
-import org.imageingest.standalone.data.RuntimeInfo.Endpoints;
-import org.imageingest.standalone.data.Secrets;
-import org.imageingest.standalone.store.EmbeddedObjectStore;
-import org.imageingest.standalone.store.ObjectStoreSettings;
 import org.imageingest.standalone.token.TokenCommand;
 import org.imageingest.standalone.token.TokenIssuer;
 
@@ -25,8 +26,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Standalone {
 
 	private static final int ANY_FREE_PORT = 0;
-
-	private static final String BUCKET = "images";
 
 	private final Parts parts;
 
@@ -46,18 +45,18 @@ final class Standalone {
 	 * until the parts are closed
 	 */
 	URI start(StandaloneOptions options) {
-		DataDirectory data = this.parts.begin("data folder", () -> DataDirectory.open(options.data())).await();
+		DataDirectory data = this.parts.begin("data folder", () -> DataDirectory.open(options.data(), "./run")).await();
 		URI http = URI.create("http://127.0.0.1:" + HttpPort.free(options.port()));
 		Secrets secrets = data.secrets();
 		Part<EmbeddedObjectStore> store = this.parts.begin("object store",
-				() -> EmbeddedObjectStore.start(new ObjectStoreSettings(data.path("objects"), ANY_FREE_PORT,
-						secrets.s3AccessKey(), secrets.s3SecretKey(), BUCKET)));
+				() -> EmbeddedObjectStore.start(ObjectStoreSettings.of(data)));
 		Part<EmbeddedBroker> broker = this.parts.begin("broker",
 				() -> EmbeddedBroker.start(new BrokerSettings(data.path("broker"), ANY_FREE_PORT, secrets.brokerUser(),
 						secrets.brokerPassword(), QueueSettings.ofPipeline())));
 		URI s3 = store.await().endpoint();
 		int amqpPort = broker.await().port();
-		startApps(new PipelineApps(new AppSettings(data, http, amqpPort, s3, EmbeddedObjectStore.REGION, BUCKET)));
+		startApps(new PipelineApps(
+				new AppSettings(data, http, amqpPort, s3, EmbeddedObjectStore.REGION, DataDirectory.BUCKET)));
 		data.publish(new Endpoints(http, URI.create("amqp://127.0.0.1:" + amqpPort), s3));
 		String token = TokenIssuer.of(secrets.tokenKeys())
 			.issue(TokenCommand.DEFAULT_USER, TokenCommand.DEFAULT_SCOPES);

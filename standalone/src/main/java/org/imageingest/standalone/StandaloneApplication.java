@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import org.imageingest.data.StartException;
 import org.imageingest.standalone.token.TokenCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import org.imageingest.data.StartException;
 import org.imageingest.standalone.Parts.Part;
 import org.junit.jupiter.api.Test;
 

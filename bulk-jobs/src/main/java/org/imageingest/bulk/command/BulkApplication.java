@@ -4,8 +4,11 @@ import java.util.List;
 
 import org.imageingest.bulk.BulkJobsApplication;
 import org.imageingest.bulk.command.Failures.Told;
+import org.imageingest.bulk.lease.StopRequest;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -23,9 +26,12 @@ final class BulkApplication {
 	 * @return how it ended
 	 */
 	static ExitCode perform(Assignment assignment, List<String> settings) {
+		Interruption interruption = Interruption.install();
 		SpringApplicationBuilder application = new SpringApplicationBuilder(BulkJobsApplication.class)
 			.properties("spring.config.name=bulk-jobs")
-			.initializers((context) -> context.getBeanFactory().registerSingleton("assignment", assignment));
+			.initializers((context) -> context.getBeanFactory().registerSingleton("assignment", assignment))
+			.listeners((ApplicationListener<ApplicationStartedEvent>) (event) -> interruption
+				.stops(event.getApplicationContext().getBean(StopRequest.class)));
 		try (ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new))) {
 			return ExitCode.DONE;
 		}

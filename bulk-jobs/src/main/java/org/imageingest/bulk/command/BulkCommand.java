@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 import org.imageingest.bulk.BulkJobsConfiguration;
-import org.imageingest.bulk.item.SourceException;
+import org.imageingest.bulk.command.Failures.Told;
+import org.imageingest.data.StartException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -36,7 +38,7 @@ public final class BulkCommand implements Runnable {
 	private final List<String> settings;
 
 	@Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT,
-			description = "data folder of a standalone, whose store and identity key are used")
+			description = "data folder of a standalone, running or not, whose store and identity key are used")
 	private @Nullable Path data;
 
 	@Spec
@@ -72,28 +74,48 @@ public final class BulkCommand implements Runnable {
 
 	int perform(Assignment assignment, boolean needsEngine) {
 		List<String> all = new ArrayList<>(this.settings);
-		try {
-			addSettingsOfData(all, needsEngine);
-		}
-		catch (SourceException ex) {
-			this.spec.commandLine().getErr().println(ex.getMessage());
-			return ExitCode.WRONG_USAGE.number();
-		}
 		all.add("--" + BulkJobsConfiguration.WORKING + "=" + needsEngine);
-		return this.application.apply(assignment, all).number();
+		Path folder = this.data;
+		return (folder != null) ? performOn(folder, assignment, needsEngine, all)
+				: this.application.apply(assignment, all).number();
 	}
 
 	/** What was said on the command line stays. */
-	private void addSettingsOfData(List<String> all, boolean usesStore) {
-		Path folder = this.data;
-		if (folder == null) {
-			return;
-		}
-		new StandaloneData(folder).settings(usesStore).forEach((name, value) -> {
-			if (this.settings.stream().noneMatch((setting) -> setting.startsWith("--" + name + "="))) {
-				all.add("--" + name + "=" + value);
+	private int performOn(Path folder, Assignment assignment, boolean needsEngine, List<String> all) {
+		try (StandaloneData standalone = new StandaloneData(folder, name())) {
+			if (!isSaid("spring.datasource.url")) {
+				standalone.openDatabase(needsEngine);
 			}
-		});
+			if (needsEngine && !isSaid("store.endpoint")) {
+				standalone.openStore();
+			}
+			standalone.settings().forEach((name, value) -> {
+				if (!isSaid(name)) {
+					all.add("--" + name + "=" + value);
+				}
+			});
+			return this.application.apply(assignment, all).number();
+		}
+		catch (StartException ex) {
+			Told told = Failures.tell(ex).orElseThrow(() -> ex);
+			this.spec.commandLine().getErr().println(told.message());
+			return told.code().number();
+		}
+	}
+
+	private boolean isSaid(String name) {
+		return this.settings.stream().anyMatch((setting) -> setting.startsWith("--" + name + "="));
+	}
+
+	/** The words of the command, for example {@code bulk-jobs jobs list}. */
+	private String name() {
+		ParseResult parsed = this.spec.commandLine().getParseResult();
+		List<String> words = new ArrayList<>(List.of(this.spec.name()));
+		while (parsed.hasSubcommand()) {
+			parsed = parsed.subcommand();
+			words.add(parsed.commandSpec().name());
+		}
+		return String.join(" ", words);
 	}
 
 	@Override

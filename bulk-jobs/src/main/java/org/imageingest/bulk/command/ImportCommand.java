@@ -1,7 +1,6 @@
 package org.imageingest.bulk.command;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.imageingest.bulk.imports.ImportParameters;
@@ -61,8 +60,7 @@ final class ImportCommand implements Callable<Integer> {
 	}
 
 	private static String absolute(String source) {
-		return List.of("s3:", "file:").stream().anyMatch(source::startsWith) ? source
-				: Path.of(source).toAbsolutePath().toString();
+		return source.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") ? source : Path.of(source).toAbsolutePath().toString();
 	}
 
 }

@@ -1,75 +1,108 @@
 package org.imageingest.bulk.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.imageingest.bulk.item.SourceException;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.imageingest.data.DataDirectory;
+import org.imageingest.data.DataFolder;
+import org.imageingest.data.DataFolderInUseException;
+import org.imageingest.data.Secrets;
+import org.imageingest.data.store.EmbeddedObjectStore;
+import org.imageingest.data.store.ObjectStoreSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The data folder of a standalone, from which jobs learn where its store is and how they
- * log in. They keep a database of their own in it.
+ * The data folder of a standalone. Jobs use the object store of the standalone that runs
+ * on it; where none runs, they hold the folder themselves and start that store.
  */
-final class StandaloneData {
+final class StandaloneData implements AutoCloseable {
 
-	private static final String BUCKET = "images";
+	private static final Logger logger = LoggerFactory.getLogger(StandaloneData.class);
 
-	private final Path folder;
+	private final Path root;
 
-	StandaloneData(Path folder) {
-		this.folder = folder.toAbsolutePath().normalize();
+	private final String command;
+
+	private final Map<String, String> settings = new LinkedHashMap<>();
+
+	private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+	/**
+	 * Finds a data folder; one that is absent is made.
+	 * @param folder the folder
+	 * @param command what this process is, for whoever wants the folder meanwhile
+	 * @throws org.imageingest.data.StartException if it cannot be used
+	 */
+	StandaloneData(Path folder, String command) {
+		this.root = DataFolder.at(folder).root();
+		this.command = command;
+		this.settings.put("bulk.report-directory", this.root.resolve("reports").toString());
+		this.settings.put("image.work-directory", this.root.resolve("work").resolve("bulk").toString());
+		this.settings.put("store.bucket", DataDirectory.BUCKET);
+		this.settings.put("ingest.identity-key", "not needed");
 	}
 
 	/**
-	 * Returns the settings for a job.
-	 * @param usesStore whether the store has to be there
-	 * @return settings by their names
-	 * @throws SourceException if nothing runs on this folder
+	 * Opens the database of the jobs, which is not that of the standalone.
+	 * @param works whether jobs are to run in this process
+	 * @throws JobsInUseException if jobs run in another one
 	 */
-	Map<String, String> settings(boolean usesStore) {
-		Map<String, String> settings = new LinkedHashMap<>();
-		settings.put("spring.datasource.url", "jdbc:h2:file:" + this.folder.resolve("jobs").resolve("bulk")
-				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
-		settings.put("bulk.report-directory", this.folder.resolve("reports").toString());
-		settings.put("image.work-directory", this.folder.resolve("work").resolve("bulk").toString());
-		settings.put("store.bucket", BUCKET);
-		if (usesStore) {
-			addStore(settings);
-		}
-		else {
-			settings.put("ingest.identity-key", "not needed");
-		}
-		return settings;
+	void openDatabase(boolean works) {
+		JobsFile file = new JobsFile(this.root.resolve("jobs"), this.command);
+		(works ? file.lockToWork() : file.lockToLook()).ifPresent(this.opened::push);
+		this.settings.put("spring.datasource.url", file.url());
 	}
 
-	private void addStore(Map<String, String> settings) {
-		Path file = this.folder.resolve("runtime.json");
+	/**
+	 * Finds the object store, or starts it.
+	 * @throws DataFolderInUseException if a process holds the folder that has none to
+	 * share
+	 */
+	void openStore() {
+		this.settings.put("store.endpoint", store().toString());
+		Secrets secrets = Secrets.of(new DataFolder(this.root));
+		this.settings.put("store.access-key", secrets.s3AccessKey());
+		this.settings.put("store.secret-key", secrets.s3SecretKey());
+		this.settings.put("ingest.identity-key", secrets.identityKey());
+	}
+
+	private URI store() {
 		try {
-			JsonNode runtime = JsonMapper.shared().readTree(Files.readString(file));
-			if (ProcessHandle.of(runtime.path("pid").longValue()).isEmpty()) {
-				throw nothingRuns(null);
-			}
-			settings.put("store.endpoint", runtime.path("endpoints").path("s3").stringValue());
-			settings.put("store.access-key", runtime.path("credentials").path("s3AccessKey").stringValue());
-			settings.put("store.secret-key", runtime.path("credentials").path("s3SecretKey").stringValue());
-			settings.put("ingest.identity-key",
-					Files.readString(this.folder.resolve("secrets").resolve("identity-key")).strip());
+			DataDirectory held = DataDirectory.open(this.root, this.command);
+			this.opened.push(held);
+			EmbeddedObjectStore started = EmbeddedObjectStore.start(ObjectStoreSettings.of(held));
+			this.opened.push(started);
+			return started.endpoint();
 		}
-		catch (IOException | JacksonException ex) {
-			throw nothingRuns(ex);
+		catch (DataFolderInUseException ex) {
+			return DataDirectory.runningOn(this.root).orElseThrow(() -> ex).endpoints().s3();
 		}
 	}
 
-	private SourceException nothingRuns(@Nullable Exception cause) {
-		String message = "Nothing runs on the data folder " + this.folder + ": start ./run --data " + this.folder
-				+ " first, and import beside it";
-		return (cause != null) ? new SourceException(message, cause) : new SourceException(message);
+	/**
+	 * Returns what the application is to be told.
+	 * @return settings by their names
+	 */
+	Map<String, String> settings() {
+		return this.settings;
+	}
+
+	@Override
+	public void close() {
+		while (!this.opened.isEmpty()) {
+			try {
+				this.opened.pop().close();
+			}
+			catch (Exception ex) {
+				// What follows has to be given back all the same.
+				logger.warn("Not everything in {} was given back cleanly", this.root, ex);
+			}
+		}
 	}
 
 }

@@ -49,10 +49,10 @@ class ImportJobConfiguration {
 	@Bean
 	@StepScope
 	SourceReader sourceReader(@Value("#{stepExecution}") StepExecution execution, Sources sources,
-			Checkpoint checkpoint) throws InvalidJobParametersException {
+			Checkpoint checkpoint, ProgressLog progress) throws InvalidJobParametersException {
 		ImportParameters parameters = parameters(execution);
 		return new SourceReader(sources.find(parameters.source(), parameters.owner(), parameters.tags()),
-				parameters.shard(), checkpoint);
+				parameters.shard(), checkpoint, progress);
 	}
 
 	@Bean

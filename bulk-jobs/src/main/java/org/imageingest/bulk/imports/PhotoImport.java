@@ -82,12 +82,20 @@ class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 		String imageId = this.identityKey.imageId(item.owner(), photo.sha256());
 		Optional<ImageDocument> document = this.documents.find(imageId);
 		if (document.isPresent()) {
-			Kind kind = publish(this.images.published(item, imageId, photo, document.get()));
+			Kind kind = addTags(item, photo, document.get());
 			return (kind == Kind.PRESENT && this.run.madeBy(item, document.get().runId())) ? Kind.WRITTEN : kind;
 		}
 		this.publisher.removeRuns(imageId, (runId) -> this.run.gaveUp(item, runId));
 		EngineResult result = this.rendering.render(new Photo(photo.file(), null), directory);
 		return publish(this.images.made(item, imageId, photo, result));
+	}
+
+	/** Of a million photos that are there already none has tags to add. */
+	private Kind addTags(SourceItem item, FetchedPhoto photo, ImageDocument document) {
+		if (document.tags().containsAll(item.tags()) && this.documents.isLiving(document)) {
+			return Kind.PRESENT;
+		}
+		return publish(this.images.published(item, document.imageId(), photo, document));
 	}
 
 	private Kind publish(LocalRun image) {

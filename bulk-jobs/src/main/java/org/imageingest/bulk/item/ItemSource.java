@@ -1,5 +1,6 @@
 package org.imageingest.bulk.item;
 
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,17 @@ public interface ItemSource {
 	 * @throws SourceException if it cannot be read
 	 */
 	Stream<SourceItem> open(@Nullable String after);
+
+	/**
+	 * Counts items, in any order.
+	 * @param wanted tells those to count; what it throws ends the counting
+	 * @return how many there are at this moment
+	 * @throws SourceException if the source cannot be read
+	 */
+	default long count(Predicate<SourceItem> wanted) {
+		try (Stream<SourceItem> items = open(null)) {
+			return items.filter(wanted).count();
+		}
+	}
 
 }

@@ -74,7 +74,7 @@ final class ManifestSource implements ItemSource {
 	}
 
 	private String resolve(String uri) {
-		return uri.contains(":") ? uri : this.file.resolveSibling(uri).toUri().toString();
+		return ReadableSources.hasScheme(uri) ? uri : this.file.resolveSibling(uri).toUri().toString();
 	}
 
 }

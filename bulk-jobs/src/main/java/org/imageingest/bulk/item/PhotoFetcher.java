@@ -2,16 +2,18 @@ package org.imageingest.bulk.item;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 import org.imageingest.bulk.BulkProperties;
+import org.imageingest.bulk.https.HttpsPhotos;
 import org.imageingest.engine.format.FormatDetector;
 import org.imageingest.engine.format.ImageFormat;
 import org.imageingest.model.problem.Problem;
@@ -36,7 +38,10 @@ public class PhotoFetcher {
 
 	private final long maxRawBytes;
 
-	PhotoFetcher(BulkProperties properties, ObjectStore store) {
+	private final HttpsPhotos https;
+
+	PhotoFetcher(BulkProperties properties, ObjectStore store, HttpsPhotos https) {
+		this.https = https;
 		this.readable = new ReadableSources(properties.sources(), store);
 		this.maxFileBytes = properties.maxFileSize().toBytes();
 		this.maxRawBytes = properties.maxRawSize().toBytes();
@@ -54,6 +59,9 @@ public class PhotoFetcher {
 	 */
 	public FetchedPhoto fetch(String uri, Path target) throws IOException {
 		try {
+			if (uri.startsWith(HttpsPhotos.SCHEME)) {
+				return fromServer(uri, target);
+			}
 			return uri.startsWith(S3Uri.SCHEME) ? fromBucket(S3Uri.parse(uri), target) : fromDisk(uri, target);
 		}
 		catch (SourceException ex) {
@@ -65,17 +73,20 @@ public class PhotoFetcher {
 		try (OpenObject object = this.readable.bucket(uri)
 			.open(uri.key())
 			.orElseThrow(() -> problem(ProblemType.NOT_FOUND, "The object is gone", null))) {
-			requireSize(object.bytes(), this.maxRawBytes);
-			String sha256 = copy(object.stream(), target);
-			return judged(target, sha256, this.readable.isOwnBucket(uri) ? uri.key() : null);
+			return copy(object.stream(), object.bytes(), target, this.readable.isOwnBucket(uri) ? uri.key() : null);
 		}
+	}
+
+	private FetchedPhoto fromServer(String uri, Path target) throws IOException {
+		return this.https.fetch(uri, (announcedBytes, in) -> copy(in, announcedBytes, target, null));
 	}
 
 	private FetchedPhoto fromDisk(String uri, Path target) throws IOException {
 		Path source = this.readable.path(uri);
 		InputStream open;
+		long bytes;
 		try {
-			requireSize(Files.size(source), this.maxRawBytes);
+			bytes = Files.size(source);
 			open = Files.newInputStream(source);
 		}
 		catch (NoSuchFileException ex) {
@@ -85,34 +96,39 @@ public class PhotoFetcher {
 			throw problem(ProblemType.NOT_FOUND, "The file cannot be read: " + ex.getMessage(), ex);
 		}
 		try (InputStream in = open) {
-			return judged(target, copy(in, target), null);
+			return copy(in, bytes, target, null);
 		}
 	}
 
-	private static String copy(InputStream from, Path target) throws IOException {
+	/** The first bytes tell the format, and the format how many bytes there may be. */
+	private FetchedPhoto copy(InputStream from, long announcedBytes, Path target, @Nullable String key)
+			throws IOException {
 		MessageDigest digest = sha256();
+		byte[] buffer = new byte[FormatDetector.HEAD_BYTES];
 		try (InputStream in = new DigestInputStream(from, digest)) {
-			Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+			int held = in.readNBytes(buffer, 0, buffer.length);
+			ImageFormat format = formatOf(Arrays.copyOf(buffer, held));
+			long limit = format.isRaw() ? this.maxRawBytes : this.maxFileBytes;
+			requireSize(announcedBytes, limit);
+			long bytes = 0;
+			try (OutputStream out = Files.newOutputStream(target)) {
+				for (; held > 0; held = in.readNBytes(buffer, 0, buffer.length)) {
+					bytes += held;
+					requireSize(bytes, limit);
+					out.write(buffer, 0, held);
+				}
+			}
+			return new FetchedPhoto(target, bytes, HexFormat.of().formatHex(digest.digest()), format, key);
 		}
-		return HexFormat.of().formatHex(digest.digest());
 	}
 
-	private FetchedPhoto judged(Path file, String sha256, @Nullable String key) throws IOException {
-		long bytes = Files.size(file);
-		if (bytes == 0) {
+	private static ImageFormat formatOf(byte[] head) {
+		if (head.length == 0) {
 			throw problem(ProblemType.EMPTY_FILE, "The file has no bytes", null);
 		}
-		ImageFormat format = FormatDetector.detect(head(file))
+		return FormatDetector.detect(head)
 			.orElseThrow(() -> problem(ProblemType.UNSUPPORTED_IMAGE_TYPE,
 					"The content is none of JPEG, PNG, GIF, TIFF, BMP, WebP, HEIC, AVIF or a camera RAW", null));
-		requireSize(bytes, format.isRaw() ? this.maxRawBytes : this.maxFileBytes);
-		return new FetchedPhoto(file, bytes, sha256, format, key);
-	}
-
-	private static byte[] head(Path file) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
-			return in.readNBytes(FormatDetector.HEAD_BYTES);
-		}
 	}
 
 	private static void requireSize(long actual, long limit) {

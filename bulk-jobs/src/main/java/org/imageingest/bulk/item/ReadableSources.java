@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.imageingest.bulk.BulkProperties.Sources;
 import org.imageingest.store.ObjectStore;
@@ -16,6 +17,9 @@ import org.imageingest.store.ObjectStore;
 final class ReadableSources {
 
 	private static final String FILE = "file:";
+
+	/** A single letter is a drive. */
+	private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
 	private final Sources allowed;
 
@@ -41,7 +45,14 @@ final class ReadableSources {
 		return path;
 	}
 
+	static boolean hasScheme(String text) {
+		return SCHEME.matcher(text).matches();
+	}
+
 	private static Path toPath(String text) {
+		if (hasScheme(text) && !text.startsWith(FILE)) {
+			throw new SourceException("'" + text + "' is none of file:, s3: and, in manifests, https:");
+		}
 		try {
 			return text.startsWith(FILE) ? Path.of(URI.create(text)) : Path.of(text);
 		}

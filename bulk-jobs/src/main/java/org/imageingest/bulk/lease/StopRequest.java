@@ -48,6 +48,14 @@ public class StopRequest implements StepInterruptionPolicy, SmartLifecycle {
 		this.running.get().countDown();
 	}
 
+	/**
+	 * Tells whether there is a job to wait for.
+	 * @return false before it begins and after it has ended
+	 */
+	public boolean isJobRunning() {
+		return this.running.get().getCount() > 0;
+	}
+
 	/** Asks the job to stop at the end of its chunk. */
 	public void request() {
 		this.asked = true;

@@ -1,35 +1,55 @@
 package org.imageingest.bulk.progress;
 
-import java.time.Duration;
+import java.io.Console;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 
-import org.imageingest.bulk.BulkProperties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a line about the progress now and then.
+ * Tells how far the job is: by a line now and then, or by a bar on a terminal. Told by
+ * the clock and not by commits, so that a job that stands still is seen to do so.
  */
 @Component
 public class ProgressLog {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProgressLog.class);
 
-	private final Duration interval;
+	private static final int WIDTH = 100;
 
-	private long begunAt;
+	private final ProgressProperties properties;
 
-	private long toldAt;
+	private @Nullable Running running;
 
-	ProgressLog(BulkProperties properties) {
-		this.interval = properties.progressInterval();
+	ProgressLog(ProgressProperties properties) {
+		this.properties = properties;
 	}
 
-	/** Starts the clock. */
-	public void begun() {
-		this.begunAt = System.nanoTime();
-		this.toldAt = this.begunAt;
+	/**
+	 * Starts the clock.
+	 * @param doneBefore items done by earlier executions
+	 */
+	public synchronized void begun(long doneBefore) {
+		end();
+		this.running = new Running(doneBefore);
+	}
+
+	/**
+	 * Lets the items be counted beside the job.
+	 * @param counting counts them all, those that are done included, until it is told to
+	 * stop
+	 */
+	public synchronized void count(ToLongFunction<BooleanSupplier> counting) {
+		if (this.running != null) {
+			this.running.count = new ItemCount(counting);
+		}
 	}
 
 	/**
@@ -37,12 +57,10 @@ public class ProgressLog {
 	 * @param done items done since the beginning of this execution
 	 * @param counts all that the job has counted
 	 */
-	public void moved(long done, Object counts) {
-		long now = System.nanoTime();
-		if (now - this.toldAt >= this.interval.toNanos()) {
-			this.toldAt = now;
-			double seconds = (now - this.begunAt) / 1e9;
-			logger.info("{}; {} items a second", counts, "%.1f".formatted(done / seconds));
+	public synchronized void moved(long done, Object counts) {
+		if (this.running != null) {
+			this.running.done = done;
+			this.running.counts = counts.toString();
 		}
 	}
 
@@ -50,8 +68,84 @@ public class ProgressLog {
 	 * Tells the result.
 	 * @param counts all that the job has counted
 	 */
-	public void ended(Object counts) {
+	public synchronized void ended(Object counts) {
+		end();
 		logger.info("{}", counts);
+	}
+
+	private void end() {
+		if (this.running != null) {
+			this.running.close();
+			this.running = null;
+		}
+	}
+
+	private boolean hasBar() {
+		return switch (this.properties.bar()) {
+			case ALWAYS -> true;
+			case NEVER -> false;
+			case AUTO -> isOnTerminal(System.console());
+		};
+	}
+
+	private static boolean isOnTerminal(@Nullable Console console) {
+		return console != null && console.isTerminal();
+	}
+
+	/** An execution that goes on. */
+	private final class Running {
+
+		private final long doneBefore;
+
+		private final Pace pace = new Pace(System.nanoTime());
+
+		private final @Nullable TerminalBar bar;
+
+		private final ScheduledExecutorService clock = Executors
+			.newSingleThreadScheduledExecutor((task) -> Thread.ofPlatform().daemon().name("progress").unstarted(task));
+
+		private @Nullable ItemCount count;
+
+		private long done;
+
+		private String counts = "nothing read yet";
+
+		Running(long doneBefore) {
+			this.doneBefore = doneBefore;
+			this.bar = hasBar() ? new TerminalBar(System.out, WIDTH, doneBefore) : null;
+			long pause = (this.bar != null) ? TimeUnit.SECONDS.toMillis(1)
+					: ProgressLog.this.properties.every().toMillis();
+			this.clock.scheduleAtFixedRate(this::tell, pause, pause, TimeUnit.MILLISECONDS);
+		}
+
+		private void tell() {
+			Progress progress = progress();
+			if (this.bar != null) {
+				this.bar.show(progress);
+			}
+			else {
+				logger.info("{}", progress);
+			}
+		}
+
+		private Progress progress() {
+			synchronized (ProgressLog.this) {
+				return new Progress(this.doneBefore + this.done, (this.count != null) ? this.count.total() : null,
+						this.pace.at(System.nanoTime(), this.done), this.counts);
+			}
+		}
+
+		void close() {
+			this.clock.shutdownNow();
+			if (this.count != null) {
+				this.count.stop();
+			}
+			if (this.bar != null) {
+				this.bar.show(progress());
+				this.bar.close();
+			}
+		}
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.imageingest.bulk.reprocess;
 
 import org.imageingest.bulk.lease.LeaseOffice;
+import org.imageingest.bulk.progress.ProgressLog;
 import org.imageingest.bulk.skip.SkipReport;
 import org.imageingest.bulk.step.Checkpoint;
 import org.imageingest.bulk.step.ItemSteps;
@@ -48,9 +49,9 @@ class ReprocessJobConfiguration {
 	@Bean
 	@StepScope
 	SourceReader publishedReader(@Value("#{stepExecution}") StepExecution execution, ImageProperties image,
-			ImageDocuments documents, Checkpoint checkpoint) throws InvalidJobParametersException {
+			ImageDocuments documents, Checkpoint checkpoint, ProgressLog progress) throws InvalidJobParametersException {
 		ReprocessParameters parameters = parameters(execution, image);
-		return new SourceReader(parameters.source(documents), parameters.shard(), checkpoint);
+		return new SourceReader(parameters.source(documents), parameters.shard(), checkpoint, progress);
 	}
 
 	@Bean

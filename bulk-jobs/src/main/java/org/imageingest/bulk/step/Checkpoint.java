@@ -48,7 +48,7 @@ public class Checkpoint implements ItemStream, StepExecutionListener {
 		this.counts = ItemCounts.in(context);
 		this.atStart = this.counts;
 		this.next = this.counts;
-		this.progress.begun();
+		this.progress.begun(this.counts.read());
 	}
 
 	/**

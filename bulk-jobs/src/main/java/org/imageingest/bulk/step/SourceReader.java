@@ -2,11 +2,14 @@ package org.imageingest.bulk.step;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import org.imageingest.bulk.item.ItemSource;
 import org.imageingest.bulk.item.Shard;
 import org.imageingest.bulk.item.SourceItem;
+import org.imageingest.bulk.progress.ProgressLog;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -23,14 +26,17 @@ public class SourceReader implements ItemStreamReader<SourceItem> {
 
 	private final Checkpoint checkpoint;
 
+	private final ProgressLog progress;
+
 	private @Nullable Stream<SourceItem> items;
 
 	private Iterator<SourceItem> rest = List.<SourceItem>of().iterator();
 
-	public SourceReader(ItemSource source, Shard shard, Checkpoint checkpoint) {
+	public SourceReader(ItemSource source, Shard shard, Checkpoint checkpoint, ProgressLog progress) {
 		this.source = source;
 		this.shard = shard;
 		this.checkpoint = checkpoint;
+		this.progress = progress;
 	}
 
 	/** Called when the checkpoint is open already. */
@@ -38,6 +44,16 @@ public class SourceReader implements ItemStreamReader<SourceItem> {
 	public void open(ExecutionContext context) {
 		this.items = this.source.open(this.checkpoint.cursor()).filter(this.shard::takes);
 		this.rest = this.items.iterator();
+		this.progress.count(this::count);
+	}
+
+	private long count(BooleanSupplier stopped) {
+		return this.source.count((item) -> {
+			if (stopped.getAsBoolean()) {
+				throw new CancellationException();
+			}
+			return this.shard.takes(item);
+		});
 	}
 
 	@Override

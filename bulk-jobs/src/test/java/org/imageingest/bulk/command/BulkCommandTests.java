@@ -1,22 +1,32 @@
 package org.imageingest.bulk.command;
 
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.imageingest.data.DataDirectory;
+import org.imageingest.data.DataFolder;
+import org.imageingest.data.DataFolderInUseException;
+import org.imageingest.data.RuntimeInfo.Endpoints;
+import org.imageingest.data.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class BulkCommandTests {
 
 	private final List<Assignment> assignments = new ArrayList<>();
 
 	private final List<String> settings = new ArrayList<>();
+
+	private Runnable application = () -> {
+	};
 
 	@Test
 	void anImportIsAskedForInWordsAndSettingsMayStandAnywhere() {
@@ -63,27 +73,51 @@ class BulkCommandTests {
 	}
 
 	@Test
-	void aDataFolderWithoutAPipelineIsRefusedAndOneWithItTellsTheRest(@TempDir Path data) throws Exception {
-		assertThat(run("import", "/photos", "--owner", "alice", "--data", data.toString()))
-			.isEqualTo(ExitCode.WRONG_USAGE.number());
-		Files.createDirectory(data.resolve("secrets"));
-		Files.writeString(data.resolve("secrets").resolve("identity-key"), "abc\n");
-		Files.writeString(data.resolve("runtime.json"), """
-				{"pid": %d, "endpoints": {"s3": "http://127.0.0.1:1"},
-				"credentials": {"s3AccessKey": "key", "s3SecretKey": "secret"}}
-				""".formatted(ProcessHandle.current().pid()));
+	void onADataFolderThatNobodyRunsOnItsStoreIsStartedForTheCommand(@TempDir Path data) {
+		this.application = () -> {
+			assertThatExceptionOfType(DataFolderInUseException.class)
+				.isThrownBy(() -> DataDirectory.open(data, "./run"))
+				.withMessageContaining("bulk-jobs import");
+			assertThat(run("import", "/photos", "--owner", "alice", "--data", data.toString()))
+				.isEqualTo(ExitCode.HELD.number());
+		};
 		assertThat(run("import", "/photos", "--owner", "alice", "--data", data.toString(), "--store.bucket=mine"))
 			.isZero();
-		assertThat(this.settings)
-			.contains("--store.endpoint=http://127.0.0.1:1", "--store.access-key=key", "--store.secret-key=secret",
-					"--ingest.identity-key=abc", "--store.bucket=mine")
+		assertThat(this.settings).anyMatch((setting) -> setting.startsWith("--store.endpoint=http://127.0.0.1:"))
+			.contains("--ingest.identity-key=" + Secrets.of(new DataFolder(data)).identityKey(), "--store.bucket=mine")
 			.doesNotContain("--store.bucket=images");
+		assertThatNoException().isThrownBy(() -> DataDirectory.open(data, "./run").close());
+	}
+
+	@Test
+	void besideARunningStandaloneItsStoreIsUsed(@TempDir Path data) throws Exception {
+		try (DataDirectory held = DataDirectory.open(data, "./run")) {
+			assertThat(run("import", "/photos", "--owner", "alice", "--data", data.toString()))
+				.isEqualTo(ExitCode.HELD.number());
+			held.publish(new Endpoints(URI.create("http://127.0.0.1:1"), URI.create("amqp://127.0.0.1:2"),
+					URI.create("http://127.0.0.1:3")));
+			assertThat(run("import", "/photos", "--owner", "alice", "--data", data.toString())).isZero();
+			assertThat(this.settings).contains("--store.endpoint=http://127.0.0.1:3",
+					"--store.access-key=" + held.secrets().s3AccessKey(),
+					"--store.secret-key=" + held.secrets().s3SecretKey());
+		}
+	}
+
+	@Test
+	void whoLooksAtJobsDoesNotWaitForWhoWorks(@TempDir Path data) {
+		this.application = () -> assertThat(run("jobs", "list", "--data", data.toString())).isZero();
+		assertThat(run("import", "/photos", "--owner", "alice", "--data", data.toString())).isZero();
+		assertThat(this.settings).filteredOn((setting) -> setting.startsWith("--store.endpoint=")).hasSize(1);
 	}
 
 	private int run(String... arguments) {
 		this.settings.clear();
+		Runnable meanwhile = this.application;
+		this.application = () -> {
+		};
 		return BulkCommand.run(List.of(arguments), (assignment, given) -> {
 			this.assignments.add(assignment);
+			meanwhile.run();
 			this.settings.addAll(given);
 			return ExitCode.DONE;
 		});

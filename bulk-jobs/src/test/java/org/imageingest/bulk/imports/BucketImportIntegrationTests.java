@@ -67,6 +67,31 @@ class BucketImportIntegrationTests extends BulkJobsTest {
 		assertNothingIsLeftOver();
 	}
 
+	/** What is another shard's, or there already, costs neither memory nor rows. */
+	@Test
+	void ofTwentyThousandLinesOnlyAPlaceAndCountsAreKept() throws Exception {
+		for (int i = 0; i < 5; i++) {
+			photo(i + ".jpg");
+		}
+		StringBuilder lines = new StringBuilder("uri\n");
+		for (int i = 0; i < 20_000; i++) {
+			lines.append("x").append(i).append("/../").append(i % 5).append(".jpg\n");
+		}
+		Path manifest = manifest(lines.toString());
+		JobExecution execution = this.launcher.launch(parameters("source", manifest.toString(), "shard", "7/100"));
+		ItemCounts counts = countsOf(execution);
+		assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(counts.written()).isEqualTo(5);
+		assertThat(counts.present()).isBetween(100L, 300L);
+		assertThat(this.jdbc.sql("select length(short_context) + coalesce(length(serialized_context), 0) from "
+				+ "batch_step_execution_context c join batch_step_execution s on s.step_execution_id = c.step_execution_id "
+				+ "where s.job_execution_id = :id")
+			.param("id", execution.getId())
+			.query(Integer.class)
+			.single()).isLessThan(2048);
+		assertNothingIsLeftOver();
+	}
+
 	private Path manifest(String content) throws IOException {
 		return Files.writeString(this.folder.resolve("photos.csv"), content);
 	}

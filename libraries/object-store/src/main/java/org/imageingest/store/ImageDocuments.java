@@ -44,7 +44,16 @@ public class ImageDocuments {
 	 * @return its record
 	 */
 	public Optional<ImageDocument> findLiving(String imageId) {
-		return find(imageId).filter((document) -> !this.tombstones.outlives(imageId, document.acceptedAt()));
+		return find(imageId).filter(this::isLiving);
+	}
+
+	/**
+	 * Tells whether an image was not deleted since.
+	 * @param document its record
+	 * @return false if the record is left over
+	 */
+	public boolean isLiving(ImageDocument document) {
+		return !this.tombstones.outlives(document.imageId(), document.acceptedAt());
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.imageingest.store;
 
 import java.nio.file.Path;
 
+import org.imageingest.testkit.network.ServerCertificate;
 import org.imageingest.testkit.store.S3TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,7 +2,7 @@ package org.imageingest.standalone.app;
 
 import java.net.URI;
 
-import org.imageingest.standalone.data.DataDirectory;
+import org.imageingest.data.DataDirectory;
 
 /**
  * What the apps are told about what they run on.

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.imageingest.data.Secrets;
 import org.imageingest.processor.ResizeProcessorApplication;
 import org.imageingest.sink.S3SinkApplication;
 import org.imageingest.source.IngestSourceApplication;
-import org.imageingest.standalone.data.Secrets;
 import org.imageingest.standalone.files.FilesConfiguration;
 import org.imageingest.standalone.host.HostCheckConfiguration;
 import org.imageingest.standalone.token.TokenIssuer;

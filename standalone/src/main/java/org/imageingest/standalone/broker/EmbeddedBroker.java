@@ -13,7 +13,7 @@ import org.apache.qpid.server.model.Broker;
 import org.apache.qpid.server.model.Port;
 import org.apache.qpid.server.model.SystemConfig;
 import org.apache.qpid.server.model.port.AmqpPort;
-import org.imageingest.standalone.StartException;
+import org.imageingest.data.StartException;
 
 /**
  * An AMQP 0-9-1 broker in this process, on 127.0.0.1 only, whose confirmed messages

@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.imageingest.data.DataFolder;
+import org.imageingest.data.Secrets;
 import org.imageingest.standalone.CommandLine;
-import org.imageingest.standalone.data.DataFolder;
-import org.imageingest.standalone.data.Secrets;
 
 /**
  * Prints one access token and nothing else. It needs no running standalone.

@@ -17,8 +17,8 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import org.imageingest.standalone.StartException;
-import org.imageingest.standalone.data.TokenKeyFiles;
+import org.imageingest.data.StartException;
+import org.imageingest.data.TokenKeyFiles;
 
 import org.springframework.security.converter.RsaKeyConverters;
 import org.springframework.util.Assert;

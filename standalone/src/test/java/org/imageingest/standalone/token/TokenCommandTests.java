@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.imageingest.data.DataFolder;
+import org.imageingest.data.Secrets;
 import org.imageingest.standalone.UsageException;
-import org.imageingest.standalone.data.DataFolder;
-import org.imageingest.standalone.data.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.imageingest.data.DataDirectory;
+import org.imageingest.data.Secrets;
+import org.imageingest.data.store.EmbeddedObjectStore;
+import org.imageingest.data.store.ObjectStoreSettings;
 import org.imageingest.standalone.app.App;
 import org.imageingest.standalone.app.AppSettings;
 import org.imageingest.standalone.app.PipelineApps;
 import org.imageingest.standalone.broker.BrokerSettings;
 import org.imageingest.standalone.broker.EmbeddedBroker;
 import org.imageingest.standalone.broker.QueueSettings;
-import org.imageingest.standalone.data.DataDirectory;
-import org.imageingest.standalone.data.Secrets;
-import org.imageingest.standalone.store.EmbeddedObjectStore;
-import org.imageingest.standalone.store.ObjectStoreSettings;
 import org.imageingest.standalone.token.TokenIssuer;
 import org.imageingest.testkit.network.FreePort;
 import org.imageingest.testkit.pipeline.PipelineClient;
@@ -39,7 +39,7 @@ public final class RunningApps implements AutoCloseable {
 	private final Path objects;
 
 	private RunningApps(Path folder, Class<?> configuration, Map<String, String> settings) {
-		DataDirectory data = started(DataDirectory.open(folder));
+		DataDirectory data = started(DataDirectory.open(folder, "a test"));
 		this.secrets = data.secrets();
 		this.objects = data.path("objects");
 		URI s3 = started(EmbeddedObjectStore.start(new ObjectStoreSettings(this.objects, 0, this.secrets.s3AccessKey(),

@@ -75,6 +75,10 @@ public final class JavaProcess implements AutoCloseable {
 		return read(this.log);
 	}
 
+	public boolean isAlive() {
+		return this.process.isAlive();
+	}
+
 	/** Ends the process as a power cut would: nothing in it gets to run any more. */
 	public void kill() throws InterruptedException {
 		this.process.destroyForcibly();

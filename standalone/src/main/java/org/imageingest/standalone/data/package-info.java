@@ -1,7 +1,0 @@
-/**
- * The data folder: who holds it, what runs on it, and its secrets.
- */
-@NullMarked
-package org.imageingest.standalone.data;
-
-import org.jspecify.annotations.NullMarked;
