@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
 		properties = { "spring.config.name=bulk-jobs", "bulk.chunk-size=2", "image.workers=1",
 				"spring.datasource.url=jdbc:h2:mem:bulk;WRITE_DELAY=0;DB_CLOSE_DELAY=-1", "bulk.retry.delay=10ms",
-				"bulk.progress-interval=1h", "image.engine=portable" })
+				"bulk.progress-interval=1h", "image.engine=portable", "image.metadata.allow-location-opt-in=true" })
 public abstract class BulkJobsTest {
 
 	protected static final String IDENTITY_KEY = "01".repeat(32);

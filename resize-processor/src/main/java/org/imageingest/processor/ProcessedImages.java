@@ -40,7 +40,7 @@ class ProcessedImages {
 	}
 
 	void send(UploadedImage upload, String runId, EngineResult result, OriginalObject original,
-			List<StagedVariant> variants) {
+			List<StagedVariant> variants, boolean keepLocation) {
 		ImageMetadata metadata = ShortenedMetadata.of(result.metadata());
 		Stream<String> shortened = metadata.equals(result.metadata()) ? Stream.empty() : Stream.of(METADATA_SHORTENED);
 		List<String> warnings = Stream.concat(result.warnings().stream(), shortened)
@@ -51,7 +51,7 @@ class ProcessedImages {
 				new ProcessedImage(JobMessage.VERSION, upload.jobId(), upload.attempt(), upload.imageId(),
 						upload.owner(), upload.acceptedAt(), runId, this.recipeVersion, result.engine(), original,
 						upload.preview(), variants, metadata, result.removed(), warnings, upload.filename(),
-						upload.tags(), result.placeholder(), uploadedSha256));
+						upload.tags(), result.placeholder(), uploadedSha256, keepLocation ? true : null));
 	}
 
 	/**

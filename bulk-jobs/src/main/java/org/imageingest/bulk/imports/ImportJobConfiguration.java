@@ -45,8 +45,12 @@ class ImportJobConfiguration {
 	static final String JOB = "bulk-import";
 
 	@Bean
-	Job importJob(JobRepository repository, @Qualifier("importStep") Step step, SkipReport report) {
-		return new JobBuilder(JOB, repository).listener(report).validator(ImportParameters::of).start(step).build();
+	Job importJob(JobRepository repository, @Qualifier("importStep") Step step, SkipReport report,
+			ImageProperties image) {
+		return new JobBuilder(JOB, repository).listener(report)
+			.validator(ImportParameters.validator(image.metadata().allowLocationOptIn()))
+			.start(step)
+			.build();
 	}
 
 	@Bean
@@ -88,10 +92,11 @@ class ImportJobConfiguration {
 	@StepScope
 	PhotoImport photoImport(@Value("#{stepExecution}") StepExecution execution, LeaseOffice leases,
 			PhotoFetcher fetcher, IdentityKey identityKey, ImageDocuments documents, VariantRendering rendering,
-			ImagePublisher publisher, ImageProperties image, Workspace workspace) {
+			ImagePublisher publisher, ImageProperties image, Workspace workspace) throws InvalidJobParametersException {
 		ImportRun run = run(execution, leases);
+		boolean keepLocation = parameters(execution).keepLocation();
 		return new PhotoImport(run, leases.current(), fetcher, identityKey, documents, rendering, publisher,
-				new ImportedImages(run, image.recipeVersion()), workspace);
+				new ImportedImages(run, image.recipeVersion(), keepLocation), workspace, keepLocation);
 	}
 
 	@Bean

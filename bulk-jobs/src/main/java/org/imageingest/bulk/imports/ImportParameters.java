@@ -12,6 +12,7 @@ import org.springframework.batch.core.job.parameters.InvalidJobParametersExcepti
 import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.job.parameters.JobParametersValidator;
 
 /**
  * What an import was told.
@@ -20,16 +21,19 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param owner owner of items that name none; may be empty
  * @param tags tags of all items
  * @param shard the part of the source to take
+ * @param keepLocation whether the owners want the positions of all items kept
  * @param skipLimit items that may be skipped, over all executions, before the job fails
  * @param run number of the instance with otherwise the same parameters; 0 where the
  * launcher is to find it
  */
-public record ImportParameters(String source, String owner, List<String> tags, Shard shard, long skipLimit, long run) {
+public record ImportParameters(String source, String owner, List<String> tags, Shard shard, boolean keepLocation,
+		long skipLimit, long run) {
 
 	/** Skipped items that an import bears where nothing else is said. */
 	public static final long DEFAULT_SKIP_LIMIT = 10_000;
 
-	private static final Set<String> NAMES = Set.of("source", "owner", "tags", "shard", "skipLimit", "run");
+	private static final Set<String> NAMES = Set.of("source", "owner", "tags", "shard", "keepLocation", "skipLimit",
+			"run");
 
 	private static final int MAX_OWNER_LENGTH = 255;
 
@@ -63,12 +67,26 @@ public record ImportParameters(String source, String owner, List<String> tags, S
 		}
 		try {
 			return new ImportParameters(source, owner, Tags.parse(text(parameters, "tags", "")),
-					Shard.parse(text(parameters, "shard", "1/1")), number(parameters, "skipLimit", DEFAULT_SKIP_LIMIT),
-					number(parameters, "run", 0));
+					Shard.parse(text(parameters, "shard", "1/1")), flag(parameters, "keepLocation"),
+					number(parameters, "skipLimit", DEFAULT_SKIP_LIMIT), number(parameters, "run", 0));
 		}
 		catch (IllegalArgumentException | ProblemException ex) {
 			throw (InvalidJobParametersException) new InvalidJobParametersException(ex.getMessage()).initCause(ex);
 		}
+	}
+
+	/**
+	 * Makes the check of parameters before a job is started.
+	 * @param allowLocationOptIn whether positions may be kept
+	 * @return refuses what makes no import, and what is not allowed
+	 */
+	static JobParametersValidator validator(boolean allowLocationOptIn) {
+		return (parameters) -> {
+			if (of(parameters).keepLocation() && !allowLocationOptIn) {
+				throw new InvalidJobParametersException("The job parameter 'keepLocation' is true, but locations are"
+						+ " kept only where image.metadata.allow-location-opt-in is set");
+			}
+		};
 	}
 
 	private static boolean isManifest(String source) {
@@ -78,6 +96,14 @@ public record ImportParameters(String source, String owner, List<String> tags, S
 	private static String text(JobParameters parameters, String name, String fallback) {
 		@Nullable JobParameter<?> parameter = parameters.getParameter(name);
 		return (parameter != null) ? String.valueOf(parameter.value()) : fallback;
+	}
+
+	private static boolean flag(JobParameters parameters, String name) {
+		String text = text(parameters, name, "false");
+		if (!text.matches("true|false")) {
+			throw new IllegalArgumentException("The job parameter '" + name + "' is neither true nor false: " + text);
+		}
+		return Boolean.parseBoolean(text);
 	}
 
 	private static long number(JobParameters parameters, String name, long fallback) {
@@ -95,13 +121,17 @@ public record ImportParameters(String source, String owner, List<String> tags, S
 	 * @return all parameters that matter, typed
 	 */
 	public JobParameters toJobParameters(String canonicalSource, long number) {
-		return new JobParametersBuilder().addString("source", canonicalSource)
+		JobParametersBuilder parameters = new JobParametersBuilder().addString("source", canonicalSource)
 			.addString("owner", this.owner)
 			.addString("tags", String.join(",", this.tags.stream().sorted().toList()))
 			.addString("shard", this.shard.toString())
 			.addLong("run", number)
-			.addLong("skipLimit", this.skipLimit, false)
-			.toJobParameters();
+			.addLong("skipLimit", this.skipLimit, false);
+		if (this.keepLocation) {
+			// Only then, so that instances from before there was a choice are still found
+			parameters.addString("keepLocation", "true");
+		}
+		return parameters.toJobParameters();
 	}
 
 }

@@ -47,8 +47,11 @@ class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 
 	private final Workspace workspace;
 
+	private final boolean keepLocation;
+
 	PhotoImport(ImportRun run, Lease lease, PhotoFetcher fetcher, IdentityKey identityKey, ImageDocuments documents,
-			VariantRendering rendering, ImagePublisher publisher, ImportedImages images, Workspace workspace) {
+			VariantRendering rendering, ImagePublisher publisher, ImportedImages images, Workspace workspace,
+			boolean keepLocation) {
 		this.run = run;
 		this.lease = lease;
 		this.fetcher = fetcher;
@@ -58,6 +61,7 @@ class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 		this.publisher = publisher;
 		this.images = images;
 		this.workspace = workspace;
+		this.keepLocation = keepLocation;
 	}
 
 	@Override
@@ -78,12 +82,14 @@ class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 		FetchedPhoto photo = this.fetcher.fetch(item.uri(), directory.resolve("original"));
 		String imageId = this.identityKey.imageId(item.owner(), photo.sha256());
 		Optional<ImageDocument> document = this.documents.find(imageId);
-		if (document.isPresent()) {
+		if (document.filter((known) -> !this.keepLocation || known.keepsLocation()).isPresent()) {
 			Kind kind = publish(this.images.published(item, imageId, photo, document.get()));
 			return (kind == Kind.PRESENT && this.run.madeBy(item, document.get().runId())) ? Kind.WRITTEN : kind;
 		}
-		this.publisher.removeRuns(imageId, (runId) -> this.run.gaveUp(item, runId));
-		EngineResult result = this.rendering.render(new Photo(photo.file(), null), directory);
+		if (document.isEmpty()) {
+			this.publisher.removeRuns(imageId, (runId) -> this.run.gaveUp(item, runId));
+		}
+		EngineResult result = this.rendering.render(new Photo(photo.file(), null, this.keepLocation), directory);
 		return publish(this.images.made(item, imageId, photo, result));
 	}
 
