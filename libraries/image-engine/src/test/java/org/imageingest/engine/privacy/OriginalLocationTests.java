@@ -56,7 +56,7 @@ class OriginalLocationTests {
 
 	@Test
 	void whatLiesBehindThePictureIsNotSearchedAndWarnedOf() throws IOException {
-		byte[] heic = sample("heic");
+		byte[] heic = heic();
 		assertThat(run(heic, true).warnings()).doesNotContain(EngineWarnings.ORIGINAL_LOCATION_KEPT);
 		for (byte[] photo : List.of(heic, TestBmp.plain(TestPictures.asymmetric(64, 48), 3, false))) {
 			byte[] film = "\0\0\0\30mpvdLatitude".getBytes(StandardCharsets.ISO_8859_1);
@@ -67,7 +67,7 @@ class OriginalLocationTests {
 
 	@Test
 	void aHeicWithXmpKeepsItsOriginalToItself() throws IOException {
-		PlantedPhoto photo = PlantedPhoto.heif("heic", sample("heic"));
+		PlantedPhoto photo = PlantedPhoto.heif("heic");
 		EngineResult result = run(photo.file(), true);
 		assertThat(result.warnings()).first().isEqualTo(EngineWarnings.ORIGINAL_LOCATION_KEPT);
 		assertThat(result.strippedOriginal()).isNull();
@@ -75,8 +75,8 @@ class OriginalLocationTests {
 		assertThat(SecretSearch.forAll().in(result.toString().getBytes(StandardCharsets.UTF_8))).isEmpty();
 	}
 
-	private static byte[] sample(String format) throws IOException {
-		try (InputStream sample = EngineResult.class.getResourceAsStream("samples/sample." + format)) {
+	private static byte[] heic() throws IOException {
+		try (InputStream sample = EngineResult.class.getResourceAsStream("samples/sample.heic")) {
 			return sample.readAllBytes();
 		}
 	}

@@ -1,7 +1,11 @@
 package org.imageingest.testkit.secret;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,29 +23,42 @@ public record PlantedPhoto(String name, byte[] file, Set<String> groups) {
 			"descriptive", "owner", "embedded-thumbnail", "comment");
 
 	/**
-	 * Makes one photo of each format that can be made without a library.
-	 * @return JPEG, PNG, WebP, TIFF, DNG, GIF and BMP
+	 * Makes one photo of each format. HEIC and AVIF are made from the samples of the
+	 * engine, which has to be on the class path.
+	 * @return JPEG, PNG, WebP, TIFF, DNG, GIF, BMP, HEIC and AVIF
 	 */
 	public static List<PlantedPhoto> all() {
 		List<PlantedPhoto> photos = new ArrayList<>();
-		photos.add(new PlantedPhoto("jpeg", PlantedJpeg.file(), withExif("xmp", "iptc")));
+		photos.add(jpeg());
 		photos.add(new PlantedPhoto("png", PlantedChunks.png(), withExif("xmp")));
 		photos.add(new PlantedPhoto("webp", PlantedChunks.webp(), withExif("xmp")));
 		photos.add(new PlantedPhoto("tiff", PlantedTiff.tiff(), withExif("xmp", "iptc")));
 		photos.add(new PlantedPhoto("dng", PlantedTiff.dng(), withExif("xmp", "iptc")));
 		photos.add(new PlantedPhoto("gif", PlantedTexts.gif(), Set.of("comment", "xmp")));
 		photos.add(new PlantedPhoto("bmp", PlantedTexts.bmp(), Set.of()));
+		photos.add(heif("heic"));
+		photos.add(heif("avif"));
 		return photos;
 	}
 
+	public static PlantedPhoto jpeg() {
+		return new PlantedPhoto("jpeg", PlantedJpeg.file(), withExif("xmp", "iptc"));
+	}
+
 	/**
-	 * Plants secrets in a HEIC or AVIF.
-	 * @param name name of the format
-	 * @param picture a file whose items lie in one part each
+	 * Makes a HEIC or an AVIF.
+	 * @param format {@code heic} or {@code avif}
 	 * @return the photo
 	 */
-	public static PlantedPhoto heif(String name, byte[] picture) {
-		return new PlantedPhoto(name, SecretHeif.plant(picture), withExif("xmp"));
+	public static PlantedPhoto heif(String format) {
+		try (InputStream sample = PlantedPhoto.class
+			.getResourceAsStream("/org/imageingest/engine/samples/sample." + format)) {
+			byte[] picture = Objects.requireNonNull(sample, "The engine is not on the class path").readAllBytes();
+			return new PlantedPhoto(format, SecretHeif.plant(picture), withExif("xmp"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static Set<String> withExif(String... more) {
