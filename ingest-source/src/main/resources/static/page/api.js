@@ -50,6 +50,11 @@ export class Api {
     }
   }
 
+  /** What this page may offer, {keepLocation}; without a token. */
+  async settings() {
+    return (await fetch('page/settings.json', { cache: 'no-store' })).json();
+  }
+
   async #json(method, path) {
     const response = await this.#call(method, path, {});
     return response.status === 204 ? null : response.json();

@@ -4,11 +4,12 @@ import { droppedFiles, isHidden } from './folders.js';
 
 export class Intake {
   #tags = document.getElementById('tags');
+  #keepLocation = document.getElementById('keep-location');
   #onFiles;
   #onProblem;
 
   /**
-   * @param onFiles told the files and the tags
+   * @param onFiles told the files and the wishes for them: {tags, keepLocation}
    * @param onProblem told a sentence
    */
   constructor(onFiles, onProblem) {
@@ -24,6 +25,11 @@ export class Intake {
         this.#take([...event.clipboardData.files]);
       }
     });
+  }
+
+  /** Offers what the service may not take at all. */
+  offer({ keepLocation }) {
+    this.#keepLocation.closest('p').hidden = !keepLocation;
   }
 
   #button(button, input) {
@@ -66,6 +72,6 @@ export class Intake {
       this.#onProblem('There are no files in it.');
       return;
     }
-    this.#onFiles(files, this.#tags.value.trim());
+    this.#onFiles(files, { tags: this.#tags.value.trim(), keepLocation: this.#keepLocation.checked });
   }
 }

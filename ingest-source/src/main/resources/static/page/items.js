@@ -40,7 +40,7 @@ export class Items extends EventTarget {
     return this.#clock;
   }
 
-  addFiles(files, tags) {
+  addFiles(files, wishes) {
     const now = Date.now() * 1000;
     return [...files].map((file, index) => this.#add({
       phase: 'waiting',
@@ -48,7 +48,7 @@ export class Items extends EventTarget {
       bytes: file.size,
       // The first on top.
       order: now - index,
-      upload: { file, tags, key: randomKey() },
+      upload: { file, ...wishes, key: randomKey() },
     }));
   }
 

@@ -31,10 +31,10 @@ const more = document.getElementById('more');
 const lost = document.getElementById('lost');
 const trouble = document.getElementById('trouble');
 
-new Intake((files, tags) => {
+const intake = new Intake((files, wishes) => {
   setText(trouble, '');
   summary.say(files.length === 1 ? `${files[0].name} added` : `${files.length} files added`);
-  queue.add(items.addFiles(files, tags));
+  queue.add(items.addFiles(files, wishes));
 }, (sentence) => setText(trouble, sentence));
 
 function isLocal(item) {
@@ -107,4 +107,6 @@ addEventListener('beforeunload', (event) => {
   }
 });
 
+// Without an answer nothing is offered that the service might refuse.
+api.settings().then((settings) => intake.offer(settings), () => {});
 live.follow();

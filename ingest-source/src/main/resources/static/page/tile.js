@@ -4,6 +4,7 @@ import { element, setText } from './dom.js';
 import { bytes, shortTime } from './format.js';
 import { groupOf } from './items.js';
 import { thumbnailOf } from './pictures.js';
+import { draw } from './thumbhash.js';
 import { problemText, progressOf, stateOf } from './words.js';
 
 const UPLOAD = new Set(['waiting', 'sending']);
@@ -74,6 +75,15 @@ export class Tile {
     }
     const picture = element('img', { src: address, alt: '', decoding: 'async' });
     picture.addEventListener('error', this.#onBroken, { once: true });
-    this.#parts.picture.replaceChildren(picture);
+    if (!view.placeholder) {
+      this.#parts.picture.replaceChildren(picture);
+      return;
+    }
+    this.#parts.picture.replaceChildren(draw(view.placeholder));
+    picture.addEventListener('load', () => {
+      if (view === this.#shown) {
+        this.#parts.picture.replaceChildren(picture);
+      }
+    }, { once: true });
   }
 }

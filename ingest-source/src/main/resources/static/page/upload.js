@@ -6,7 +6,7 @@ const ADDRESS = '/api/v1/ingest/upload';
 
 /**
  * @param token the access token
- * @param upload {file, tags, key}: key names the upload, so that a second try makes no second job
+ * @param upload {file, tags, keepLocation, key}: key names the upload, so that a second try makes no second job
  * @param onSent told the part that was sent, 0 to 1
  * @param signal aborts the try
  * @returns the service's answer
@@ -38,6 +38,9 @@ function formOf(upload) {
   // Before the photo: a service that refuses the photo has read them.
   if (upload.tags) {
     form.append('tags', upload.tags);
+  }
+  if (upload.keepLocation) {
+    form.append('keepLocation', 'true');
   }
   form.append('image', upload.file, upload.file.name);
   return form;

@@ -46,7 +46,7 @@ import static org.awaitility.Awaitility.await;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
 		properties = { "spring.config.name=bulk-jobs", "bulk.chunk-size=2", "image.workers=1",
 				"spring.datasource.url=jdbc:h2:mem:bulk;WRITE_DELAY=0;DB_CLOSE_DELAY=-1", "bulk.retry.delay=10ms",
-				"bulk.progress.every=1h", "image.engine=portable" })
+				"bulk.progress.every=1h", "image.engine=portable", "image.metadata.allow-location-opt-in=true" })
 public abstract class BulkJobsTest {
 
 	protected static final String IDENTITY_KEY = "01".repeat(32);

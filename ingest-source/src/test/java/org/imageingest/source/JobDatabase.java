@@ -52,7 +52,7 @@ public final class JobDatabase {
 	public static NewJob newJob(String jobId) {
 		return new NewJob(jobId, "img_a", "anna",
 				new OriginalObject("staging/" + jobId + "/original", "image/jpeg", "jpg", 3, "0".repeat(64)), null,
-				"beach.jpg", java.util.List.of("sea", "sun"));
+				"beach.jpg", java.util.List.of("sea", "sun"), false);
 	}
 
 }

@@ -48,18 +48,20 @@ class ImageResizing implements JobHandler<UploadedImage> {
 
 	@Override
 	public void handle(UploadedImage upload) throws Exception {
-		if (this.published.cover(upload)) {
+		boolean keepLocation = this.rendering.keepsLocation(upload.keepsLocation());
+		if (this.published.cover(upload, keepLocation)) {
 			this.processed.sendPublished(upload);
 			return;
 		}
 		// A run of its own for every delivery: two of them never write the same key.
 		String runId = Identifiers.newRunId();
 		try (TemporaryDirectory directory = this.workspace.newDirectory()) {
-			make(upload, runId, directory);
+			make(upload, runId, keepLocation, directory);
 		}
 	}
 
-	private void make(UploadedImage upload, String runId, TemporaryDirectory directory) throws Exception {
+	private void make(UploadedImage upload, String runId, boolean keepLocation, TemporaryDirectory directory)
+			throws Exception {
 		this.events.progress(upload, JobStage.EXTRACTING_METADATA);
 		Optional<Photo> photo = this.staged.download(upload, directory);
 		if (photo.isEmpty()) {
@@ -70,7 +72,7 @@ class ImageResizing implements JobHandler<UploadedImage> {
 		EngineResult result = this.rendering.render(photo.get(), directory);
 		List<StagedVariant> variants = this.staged.upload(upload.jobId(), runId, result.variants());
 		OriginalObject original = this.staged.upload(upload, runId, result.strippedOriginal());
-		this.processed.send(upload, runId, result, original, variants);
+		this.processed.send(upload, runId, result, original, variants, keepLocation);
 	}
 
 }

@@ -22,8 +22,16 @@ class PublishedImages {
 		this.recipeVersion = recipeVersion;
 	}
 
-	boolean cover(UploadedImage upload) {
+	/**
+	 * Tells whether an upload is published already.
+	 * @param upload the upload
+	 * @param keepLocation whether its position is to be kept, which is to be read first
+	 * where it was not
+	 * @return true if nothing has to be made
+	 */
+	boolean cover(UploadedImage upload, boolean keepLocation) {
 		return this.documents.findLiving(upload.imageId())
+			.filter((document) -> !keepLocation || document.keepsLocation())
 			.filter((document) -> isMadeFrom(upload.preview(), document) || isNewer(document))
 			.isPresent();
 	}

@@ -51,11 +51,11 @@ class StagedPhotos {
 		}
 		PreviewObject preview = upload.preview();
 		if (preview == null) {
-			return Optional.of(new Photo(original, null));
+			return Optional.of(new Photo(original, null, upload.keepsLocation()));
 		}
 		Path previewFile = directory.resolve("preview");
-		return this.store.download(preview.key(), previewFile) ? Optional.of(new Photo(original, previewFile))
-				: Optional.empty();
+		return this.store.download(preview.key(), previewFile)
+				? Optional.of(new Photo(original, previewFile, upload.keepsLocation())) : Optional.empty();
 	}
 
 	/**

@@ -11,6 +11,10 @@ import org.imageingest.model.identity.Identifiers;
 import org.imageingest.model.message.OriginalObject;
 import org.imageingest.model.message.ProcessedImage;
 import org.imageingest.model.message.UploadedImage;
+import org.imageingest.model.storage.ImageDocument;
+import org.imageingest.model.storage.ImageDocument.PublishedOriginal;
+import org.imageingest.model.storage.ImageDocument.Source;
+import org.imageingest.model.storage.ImageMetadata;
 import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.store.ObjectStore;
 import org.imageingest.testkit.TestExif;
@@ -18,6 +22,7 @@ import org.imageingest.testkit.TestJpeg;
 import org.imageingest.testkit.TestRaw;
 import org.imageingest.testkit.broker.ConfirmingBroker;
 import org.imageingest.testkit.store.S3TestServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +40,11 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
-		properties = { "spring.config.name=resize-processor", "image.original.strip-location=true", "image.workers=1" })
+		properties = { "spring.config.name=resize-processor", "image.original.strip-location=true", "image.workers=1",
+				"image.metadata.allow-location-opt-in=true" })
 @EnableTestBinder
 @Import(ConfirmingBroker.class)
 class StrippedOriginalIntegrationTests {
@@ -115,6 +122,49 @@ class StrippedOriginalIntegrationTests {
 	@Test
 	void aPlaceholderIsHandedOn() throws Exception {
 		assertThat(process(stage(TestPhotos.jpeg(64, 48))).placeholder()).isBase64();
+	}
+
+	/** The original is the operator's to decide about, what is told the owner's. */
+	@Test
+	void theOwnersWishToKeepTheLocationIsForWhatIsTold() throws Exception {
+		UploadedImage upload = stage(TestJpeg.jpeg(64, 48).exif(TestExif.exif().position(47.3769, 8.5417)).toBytes());
+		ProcessedImage without = process(upload);
+		assertThat(without.metadata().gps()).isNull();
+		assertThat(without.keepLocation()).isNull();
+		assertThat(without.removed()).contains("gps");
+
+		ProcessedImage with = process(keepingLocation(upload));
+		assertThat(with.metadata().gps().latitude()).isCloseTo(47.3769, within(1e-6));
+		assertThat(with.metadata().gps().longitude()).isCloseTo(8.5417, within(1e-6));
+		assertThat(with.keepLocation()).isTrue();
+		assertThat(with.removed()).doesNotContain("gps");
+		assertThat(with.uploadedSha256()).isEqualTo(upload.original().sha256());
+	}
+
+	@Test
+	void anImagePublishedWithoutLocationIsReadAgainForAnOwnerWhoWantsIt() throws Exception {
+		UploadedImage upload = stage(TestJpeg.jpeg(64, 48).toBytes());
+		publish(upload, null);
+		assertThat(process(upload).alreadyPublished()).isTrue();
+		assertThat(process(keepingLocation(upload)).alreadyPublished()).isFalse();
+		publish(upload, true);
+		assertThat(process(keepingLocation(upload)).alreadyPublished()).isTrue();
+		this.store.delete(ObjectKeys.document(upload.imageId()));
+	}
+
+	private void publish(UploadedImage upload, @Nullable Boolean keepLocation) {
+		ImageDocument document = new ImageDocument(1, upload.imageId(), upload.owner(), upload.original().sha256(),
+				new PublishedOriginal("originals/x", "image/jpeg", 1), null, null, "run0", 1, "portable", List.of(),
+				new ImageMetadata(1, 1, 1, 1, 1, null, null, null, null, null, null, null, null, null, null, null),
+				List.of("gps"), List.of(), List.of(), Source.upload(), upload.acceptedAt(), upload.acceptedAt(),
+				upload.acceptedAt(), null, keepLocation);
+		this.store.put(ObjectKeys.document(upload.imageId()), this.json.writeValueAsBytes(document),
+				"application/json");
+	}
+
+	private static UploadedImage keepingLocation(UploadedImage upload) {
+		return new UploadedImage(upload.v(), upload.jobId(), upload.attempt(), upload.imageId(), upload.owner(),
+				upload.acceptedAt(), upload.original(), upload.preview(), upload.filename(), upload.tags(), true);
 	}
 
 	private UploadedImage stage(byte[] photo) throws Exception {

@@ -39,6 +39,10 @@ final class ImportCommand implements Callable<Integer> {
 			description = "takes the I-th of N parts, so that N machines share the source")
 	private String shard;
 
+	@Option(names = "--keep-location",
+			description = "keeps where the photos were taken; only where image.metadata.allow-location-opt-in is set")
+	private boolean keepLocation;
+
 	@Option(names = "--skip-limit", paramLabel = "N", defaultValue = "" + GivenParameters.DEFAULT_SKIP_LIMIT,
 			description = "photos that may be skipped before the job fails (default: ${DEFAULT-VALUE})")
 	private long skipLimit;
@@ -52,6 +56,7 @@ final class ImportCommand implements Callable<Integer> {
 			.addString("owner", this.owner)
 			.addString("tags", this.tags)
 			.addString("shard", this.shard)
+			.addString("keepLocation", Boolean.toString(this.keepLocation))
 			.addLong("skipLimit", this.skipLimit);
 		if (this.run != null) {
 			parameters.addLong("run", this.run);

@@ -34,9 +34,10 @@ import org.springframework.context.annotation.Configuration;
 class ImportJobConfiguration {
 
 	@Bean
-	Job importJob(JobRepository repository, @Qualifier("importStep") Step step, SkipReport report) {
+	Job importJob(JobRepository repository, @Qualifier("importStep") Step step, SkipReport report,
+			ImageProperties image) {
 		return new JobBuilder(ImportParameters.JOB, repository).listener(report)
-			.validator(ImportParameters::of)
+			.validator(ImportParameters.validator(image.metadata().allowLocationOptIn()))
 			.start(step)
 			.build();
 	}
@@ -59,10 +60,11 @@ class ImportJobConfiguration {
 	@StepScope
 	PhotoImport photoImport(@Value("#{stepExecution}") StepExecution execution, LeaseOffice leases,
 			PhotoFetcher fetcher, IdentityKey identityKey, ImageDocuments documents, VariantRendering rendering,
-			ImagePublisher publisher, ImageProperties image, Workspace workspace) {
+			ImagePublisher publisher, ImageProperties image, Workspace workspace) throws InvalidJobParametersException {
 		JobRun run = JobRun.of(execution, leases.current());
+		boolean keepLocation = parameters(execution).keepLocation();
 		return new PhotoImport(run, leases.current(), fetcher, identityKey, documents, rendering, publisher,
-				new ImportedImages(run, image.recipeVersion()), workspace);
+				new ImportedImages(run, image.recipeVersion(), keepLocation), workspace, keepLocation);
 	}
 
 	private static ImportParameters parameters(StepExecution execution) throws InvalidJobParametersException {

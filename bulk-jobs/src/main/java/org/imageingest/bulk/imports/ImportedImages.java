@@ -32,9 +32,12 @@ class ImportedImages {
 
 	private final int recipeVersion;
 
-	ImportedImages(JobRun run, int recipeVersion) {
+	private final boolean keepLocation;
+
+	ImportedImages(JobRun run, int recipeVersion, boolean keepLocation) {
 		this.run = run;
 		this.recipeVersion = recipeVersion;
+		this.keepLocation = keepLocation;
 	}
 
 	LocalRun made(SourceItem item, String imageId, FetchedPhoto photo, EngineResult result) throws IOException {
@@ -51,7 +54,7 @@ class ImportedImages {
 				this.run.acceptedAt(), this.run.newRunId(item), this.recipeVersion, result.engine(),
 				(stripped != null) ? withoutLocation(stripped, photo) : original(photo), null, variants,
 				told.metadata(), result.removed(), told.warnings(), item.place(), item.tags(), result.placeholder(),
-				(stripped != null) ? photo.sha256() : null);
+				(stripped != null) ? photo.sha256() : null, this.keepLocation ? true : null);
 		return (stripped != null) ? new LocalRun(image, stripped, null, files)
 				: new LocalRun(image, photo.file(), photo.keyInStore(), files);
 	}

@@ -50,8 +50,11 @@ class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 
 	private final Workspace workspace;
 
+	private final boolean keepLocation;
+
 	PhotoImport(JobRun run, Lease lease, PhotoFetcher fetcher, IdentityKey identityKey, ImageDocuments documents,
-			VariantRendering rendering, ImagePublisher publisher, ImportedImages images, Workspace workspace) {
+			VariantRendering rendering, ImagePublisher publisher, ImportedImages images, Workspace workspace,
+			boolean keepLocation) {
 		this.run = run;
 		this.lease = lease;
 		this.fetcher = fetcher;
@@ -61,6 +64,7 @@ class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 		this.publisher = publisher;
 		this.images = images;
 		this.workspace = workspace;
+		this.keepLocation = keepLocation;
 	}
 
 	@Override
@@ -81,12 +85,14 @@ class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 		FetchedPhoto photo = this.fetcher.fetch(item.uri(), directory.resolve("original"));
 		String imageId = this.identityKey.imageId(item.owner(), photo.sha256());
 		Optional<ImageDocument> document = this.documents.find(imageId);
-		if (document.isPresent()) {
+		if (document.filter((known) -> !this.keepLocation || known.keepsLocation()).isPresent()) {
 			Kind kind = addTags(item, photo, document.get());
 			return (kind == Kind.PRESENT && this.run.madeBy(item, document.get().runId())) ? Kind.WRITTEN : kind;
 		}
-		this.publisher.removeRuns(imageId, (runId) -> this.run.gaveUp(item, runId));
-		EngineResult result = this.rendering.render(new Photo(photo.file(), null), directory);
+		if (document.isEmpty()) {
+			this.publisher.removeRuns(imageId, (runId) -> this.run.gaveUp(item, runId));
+		}
+		EngineResult result = this.rendering.render(new Photo(photo.file(), null, this.keepLocation), directory);
 		return publish(this.images.made(item, imageId, photo, result));
 	}
 

@@ -43,14 +43,14 @@ class StoredPhotos {
 		requireDigest("original", original, (stripped != null) ? stripped : document.sha256());
 		String previewKey = document.preview();
 		if (previewKey == null) {
-			return Optional.of(new Photo(original, null));
+			return Optional.of(new Photo(original, null, document.keepsLocation()));
 		}
 		Path preview = directory.resolve("preview");
 		if (!this.store.download(previewKey, preview)) {
 			return Optional.empty();
 		}
 		requireDigest("preview", preview, document.previewSha256());
-		return Optional.of(new Photo(original, preview));
+		return Optional.of(new Photo(original, preview, document.keepsLocation()));
 	}
 
 	/** What a broken store or a foreign hand changed is not to replace what is good. */

@@ -29,7 +29,7 @@ class StrippedMetadata {
 		boolean words = this.kept.preserveDescriptive();
 		return new ImageMetadata(read.width(), read.height(), read.storedWidth(), read.storedHeight(),
 				read.orientation(), read.animated(), read.captureDate(), read.captureDateIsLocal(), read.cameraMake(),
-				read.cameraModel(), or(read.gps(), known.gps(), this.kept.preserveGps()),
+				read.cameraModel(), or(read.gps(), known.gps(), this.kept.preserveGps() || former.keepsLocation()),
 				or(read.deviceSerial(), known.deviceSerial(), this.kept.preserveDeviceSerial()),
 				or(read.title(), known.title(), words), or(read.caption(), known.caption(), words),
 				or(read.keywords(), known.keywords(), words), or(read.copyright(), known.copyright(), words));

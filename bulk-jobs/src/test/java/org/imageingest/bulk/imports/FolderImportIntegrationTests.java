@@ -11,6 +11,7 @@ import org.imageingest.bulk.BulkJobsTest;
 import org.imageingest.bulk.item.SourceException;
 import org.imageingest.bulk.step.ItemCounts;
 import org.imageingest.model.identity.IdentityKey;
+import org.imageingest.model.storage.GpsPosition;
 import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.photo.FileDigest;
@@ -56,6 +57,19 @@ class FolderImportIntegrationTests extends BulkJobsTest {
 			.startsWith("b" + execution.getJobInstance().getId() + "-" + execution.getId() + "-");
 		assertThat(this.store.find(document.original().key()).orElseThrow().content())
 			.isEqualTo(Files.readAllBytes(photo));
+		assertNothingIsLeftOver();
+	}
+
+	@Test
+	void positionsAreKeptWhereTheOwnerWantsThem() throws Exception {
+		photo("1.jpg");
+		this.launcher.launch(parameters());
+		assertThat(documents().getFirst().metadata().gps()).isNull();
+		JobExecution wanted = this.launcher.launch(parameters("keepLocation", "true"));
+		assertThat(countsOf(wanted)).isEqualTo(new ImportCounts(0, 1, 0, 0));
+		assertThat(documents().getFirst().metadata().gps()).isEqualTo(new GpsPosition(48.25, 11.5));
+		this.launcher.launch(parameters());
+		assertThat(documents().getFirst().metadata().gps()).isNotNull();
 		assertNothingIsLeftOver();
 	}
 

@@ -95,6 +95,15 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/**
+	 * Lets requests fail before they leave the browser, or none any more.
+	 * @param patterns parts of addresses, with asterisks
+	 */
+	void block(String... patterns) {
+		this.driver.executeCdpCommand("Network.enable", Map.of());
+		this.driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
+	}
+
+	/**
 	 * Returns what the browser complains of: errors of scripts, breaches of the content
 	 * security policy, answers that are no success.
 	 * @return the complaints since the last call

@@ -19,6 +19,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,6 +30,9 @@ import static org.awaitility.Awaitility.await;
 class PageIntegrationTests extends PageInBrowser {
 
 	private static final Pattern JOB_ID = Pattern.compile("job_[A-Za-z0-9]+");
+
+	/** Of 255. Seven waves a side are a rough picture; its mean colour alone is at 51. */
+	private static final double SIMILAR = 30;
 
 	private static final String REFUSED_TYPE = "status of 415";
 
@@ -69,6 +73,52 @@ class PageIntegrationTests extends PageInBrowser {
 		assertThat(links).hasSizeGreaterThanOrEqualTo(5)
 			.allSatisfy((link) -> assertThat(standalone.client().fetch(URI.create(link)).statusCode()).isEqualTo(200));
 		assertThatBrowserComplainsOnlyOf();
+	}
+
+	@Test
+	void placeholderIsDrawnUntilTheThumbnailIsThere() throws Exception {
+		this.browser.block("*thumbnail*");
+		this.page.choose(PhotoFiles.write(files, "hash", 1));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(this.page.placeholders("hash")).isEqualTo(1));
+		assertThat(this.page.pictures("hash")).isZero();
+		assertThatBrowserComplainsOnlyOf("ERR_BLOCKED_BY_CLIENT");
+
+		this.browser.block();
+		this.page.reload();
+		this.page.awaitPictures("hash", 1);
+		assertThat(this.page.placeholders("hash")).isZero();
+		assertThat(this.page.distance("hash", placeholder("hash-01.jpg"))).isLessThan(SIMILAR);
+	}
+
+	private static String placeholder(String filename) throws Exception {
+		JsonNode jobs = JsonMapper.shared().readTree(standalone.client().ask("GET", "/ingest/jobs").body());
+		for (JsonNode job : jobs.get("items")) {
+			if (job.get("filename").stringValue().equals(filename)) {
+				return standalone.client().status(job.get("jobId").stringValue()).get("placeholder").stringValue();
+			}
+		}
+		throw new AssertionError("There is no job of " + filename);
+	}
+
+	@Test
+	void keepingTheLocationIsOfferedOnlyWhereItIsAllowed() throws Exception {
+		assertThat(this.page.byId("keep-location").isDisplayed()).isFalse();
+		// A service that allows it, until the first photo comes
+		this.browser.runFirst("""
+				const through = window.fetch;
+				window.fetch = (address, options) => address === 'page/settings.json'
+					? Promise.resolve(Response.json({ keepLocation: true })) : through(address, options);
+				""");
+		this.page.reload();
+		await().untilAsserted(() -> assertThat(this.page.byId("keep-location").isDisplayed()).isTrue());
+		this.page.byId("keep-location").click();
+
+		this.page.choose(PhotoFiles.write(files, "located", 1));
+
+		this.page.awaitInGroup("located", "failed", 1);
+		assertThat(this.page.tile("located").getText()).contains("Location cannot be kept");
+		assertThatBrowserComplainsOnlyOf("status of 422");
 	}
 
 	@Test

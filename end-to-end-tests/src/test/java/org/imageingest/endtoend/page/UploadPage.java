@@ -42,6 +42,21 @@ final class UploadPage {
 			}
 			""";
 
+	/**
+	 * Mean difference of a value of 0 to 255 between a ThumbHash and the picture shown.
+	 */
+	private static final String COMPARE = """
+			const [name, hash, done] = arguments;
+			import('/page/thumbhash.js').then(({ decode }) => {
+				const { width, height, pixels } = decode(hash);
+				const canvas = Object.assign(document.createElement('canvas'), { width, height });
+				const context = canvas.getContext('2d');
+				context.drawImage(of(name)[0].querySelector('img'), 0, 0, width, height);
+				const shown = context.getImageData(0, 0, width, height).data;
+				done(pixels.reduce((sum, value, index) => sum + Math.abs(value - shown[index]), 0) / pixels.length);
+			}).catch((error) => done(String(error)));
+			""";
+
 	private static final String SCROLL = """
 			const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
 			scrollTo(0, atEnd ? 0 : scrollY + innerHeight / 2);
@@ -86,6 +101,28 @@ final class UploadPage {
 	long pictures(String name) {
 		return number("return of(arguments[0]).filter((tile) => tile.querySelector('img')?.naturalWidth > 0).length",
 				name);
+	}
+
+	/**
+	 * Returns how many tiles show a drawing in place of a picture that is not loaded.
+	 * @param name what the names of the photos begin with
+	 * @return their number
+	 */
+	long placeholders(String name) {
+		return number(
+				"return of(arguments[0]).filter((tile) => tile.querySelector('canvas')?.getClientRects().length).length",
+				name);
+	}
+
+	/**
+	 * Compares what a ThumbHash is decoded to with the picture that a tile shows.
+	 * @param name what the name of the photo begins with
+	 * @param hash ThumbHash in base64
+	 * @return mean difference of a value of 0 to 255
+	 */
+	double distance(String name, String hash) {
+		Object distance = ((JavascriptExecutor) this.driver).executeAsyncScript(TILES + COMPARE, name, hash);
+		return ((Number) Objects.requireNonNull(distance)).doubleValue();
 	}
 
 	/**

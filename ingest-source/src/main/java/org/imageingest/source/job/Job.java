@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param preview the client's staged picture of a camera RAW, if any
  * @param filename display text
  * @param tags the client's tags
+ * @param keepLocation whether the client wants its position kept
  * @param problem why it failed
  * @param retryable whether it may be sent again
  * @param detail why it was cancelled
@@ -36,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Job(String jobId, String imageId, String owner, JobState state, int attempt, JobStage stage, int progress,
 		Instant acceptedAt, @Nullable Instant finishedAt, OriginalObject original, @Nullable PreviewObject preview,
-		String filename, List<String> tags, @Nullable Problem problem, boolean retryable, @Nullable String detail,
-		@Nullable String batchId, long changeNumber) {
+		String filename, List<String> tags, boolean keepLocation, @Nullable Problem problem, boolean retryable,
+		@Nullable String detail, @Nullable String batchId, long changeNumber) {
 
 	/**
 	 * Makes the message that sends this job on its way.
@@ -45,7 +46,8 @@ public record Job(String jobId, String imageId, String owner, JobState state, in
 	 */
 	public UploadedImage toMessage() {
 		return new UploadedImage(JobMessage.VERSION, this.jobId, this.attempt, this.imageId, this.owner,
-				this.acceptedAt, this.original, this.preview, this.filename, this.tags);
+				this.acceptedAt, this.original, this.preview, this.filename, this.tags,
+				this.keepLocation ? true : null);
 	}
 
 }

@@ -18,10 +18,11 @@ final class JobInsert {
 	static final String SQL = """
 			insert into job (job_id, image_id, owner, status, attempt, stage, progress, accepted_at, updated_at,
 			                 original_key, content_type, extension, bytes, sha256, preview_key, preview_bytes,
-			                 preview_sha256, filename, tags, batch_id, batch_position)
+			                 preview_sha256, filename, tags, keep_location, batch_id,
+			                 batch_position)
 			values (:jobId, :imageId, :owner, 'processing', 1, 'queued', :progress, current_timestamp,
 			        current_timestamp, :key, :contentType, :extension, :bytes, :sha256, :previewKey, :previewBytes,
-			        :previewSha256, :filename, :tags, :batchId, :batchPosition)
+			        :previewSha256, :filename, :tags, :keepLocation, :batchId, :batchPosition)
 			""";
 
 	private JobInsert() {
@@ -44,6 +45,7 @@ final class JobInsert {
 			.addValue("previewSha256", (preview != null) ? preview.sha256() : null, Types.CHAR)
 			.addValue("filename", job.filename())
 			.addValue("tags", json.writeValueAsString(job.tags()))
+			.addValue("keepLocation", job.keepLocation())
 			.addValue("batchId", null, Types.VARCHAR)
 			.addValue("batchPosition", null, Types.INTEGER);
 	}

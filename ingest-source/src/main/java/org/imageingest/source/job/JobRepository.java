@@ -133,8 +133,8 @@ public class JobRepository {
 				row.getObject("accepted_at", OffsetDateTime.class).toInstant(), finishedAt(row), original, preview(row),
 				row.getString("filename"),
 				this.json.readValue(row.getString("tags"), new TypeReference<List<String>>() {
-				}), problem(row.getString("problem")), row.getBoolean("retryable"), row.getString("detail"),
-				row.getString("batch_id"), row.getLong("change_number"));
+				}), row.getBoolean("keep_location"), problem(row.getString("problem")), row.getBoolean("retryable"),
+				row.getString("detail"), row.getString("batch_id"), row.getLong("change_number"));
 	}
 
 	private static @Nullable Instant finishedAt(ResultSet row) throws SQLException {

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param preview the client's staged picture of a camera RAW, if any
  * @param filename display text
  * @param tags the client's tags
+ * @param keepLocation whether the client wants its position kept
  */
 public record NewJob(String jobId, String imageId, String owner, OriginalObject original,
-		@Nullable PreviewObject preview, String filename, List<String> tags) {
+		@Nullable PreviewObject preview, String filename, List<String> tags, boolean keepLocation) {
 
 	/**
 	 * Makes the message that sends this job on its way for the first time.
@@ -30,7 +31,7 @@ public record NewJob(String jobId, String imageId, String owner, OriginalObject 
 	 */
 	public UploadedImage toMessage(Instant acceptedAt) {
 		return new UploadedImage(JobMessage.VERSION, this.jobId, 1, this.imageId, this.owner, acceptedAt, this.original,
-				this.preview, this.filename, this.tags);
+				this.preview, this.filename, this.tags, this.keepLocation ? true : null);
 	}
 
 }

@@ -20,6 +20,8 @@ final class BatchParts implements PartReader {
 
 	private final PhotoReceiver receiver;
 
+	private final LocationOptIn optIn;
+
 	private final StagingLine line;
 
 	private final int maxFiles;
@@ -32,10 +34,13 @@ final class BatchParts implements PartReader {
 
 	private List<String> tags = List.of();
 
+	private boolean keepLocation;
+
 	private int files;
 
-	BatchParts(PhotoReceiver receiver, StagingLine line, int maxFiles, Runnable furtherFile) {
+	BatchParts(PhotoReceiver receiver, LocationOptIn optIn, StagingLine line, int maxFiles, Runnable furtherFile) {
 		this.receiver = receiver;
+		this.optIn = optIn;
 		this.line = line;
 		this.maxFiles = maxFiles;
 		this.furtherFile = furtherFile;
@@ -46,7 +51,7 @@ final class BatchParts implements PartReader {
 		switch (part.name()) {
 			case "image" -> image(part, this.files++);
 			case "tags" -> this.tags = Tags.parse(part.asText());
-			case "keepLocation" -> LocationOptIn.refuse(part.asText());
+			case "keepLocation" -> this.keepLocation = this.optIn.read(part.asText());
 			case "preview" -> throw new ProblemException(Problem.of(ProblemType.PREVIEW_NOT_TAKEN,
 					"A batch takes no previews: it cannot tell whose they are. Upload a camera RAW and its preview by themselves"));
 			default -> {
@@ -94,7 +99,8 @@ final class BatchParts implements PartReader {
 					"The request has " + this.files + " files, the limit is " + this.maxFiles, this.maxFiles,
 					this.files));
 		}
-		return new StagedBatch(this.positions, this.line.results(), List.copyOf(this.rejected), this.tags);
+		return new StagedBatch(this.positions, this.line.results(), List.copyOf(this.rejected), this.tags,
+				this.keepLocation);
 	}
 
 }

@@ -19,6 +19,8 @@ class BatchReader {
 
 	private final PhotoReceiver receiver;
 
+	private final LocationOptIn optIn;
+
 	private final PhotoStager stager;
 
 	private final OwnerLimits limits;
@@ -27,8 +29,10 @@ class BatchReader {
 
 	private final BodyLimit limit;
 
-	BatchReader(PhotoReceiver receiver, PhotoStager stager, OwnerLimits limits, BatchProperties properties) {
+	BatchReader(PhotoReceiver receiver, LocationOptIn optIn, PhotoStager stager, OwnerLimits limits,
+			BatchProperties properties) {
 		this.receiver = receiver;
+		this.optIn = optIn;
 		this.stager = stager;
 		this.limits = limits;
 		this.properties = properties;
@@ -49,7 +53,7 @@ class BatchReader {
 	 */
 	StagedBatch read(HttpServletRequest request, String owner, Fingerprint fingerprint) throws IOException {
 		try (StagingLine line = new StagingLine(this.stager, this.properties.stagingAtOnce())) {
-			BatchParts parts = new BatchParts(this.receiver, line, this.properties.maxFiles(),
+			BatchParts parts = new BatchParts(this.receiver, this.optIn, line, this.properties.maxFiles(),
 					() -> this.limits.count(owner));
 			try {
 				MultipartForm.read(request, this.limit, fingerprint, parts);

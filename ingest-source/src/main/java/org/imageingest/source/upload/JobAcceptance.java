@@ -59,7 +59,8 @@ class JobAcceptance {
 	<T> T accept(Upload upload, String owner, Function<String, T> promise) {
 		StagedPhoto staged = this.stager.stage(Identifiers.newJobId(), upload.image(), upload.preview(),
 				upload.filename());
-		Committed<T> committed = commit(staged.toJob(this.identityKey, owner, upload.tags()), promise);
+		Committed<T> committed = commit(staged.toJob(this.identityKey, owner, upload.tags(), upload.keepLocation()),
+				promise);
 		this.sender.send(committed.message());
 		return committed.answer();
 	}

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record StagedPhoto(String jobId, OriginalObject original, @Nullable PreviewObject preview, String filename) {
 
-	NewJob toJob(IdentityKey key, String owner, List<String> tags) {
+	NewJob toJob(IdentityKey key, String owner, List<String> tags, boolean keepLocation) {
 		return new NewJob(this.jobId, key.imageId(owner, this.original.sha256()), owner, this.original, this.preview,
-				this.filename, tags);
+				this.filename, tags, keepLocation);
 	}
 
 }

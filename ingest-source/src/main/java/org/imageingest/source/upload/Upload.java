@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param preview a JPEG of the same scene, only with a camera RAW
  * @param filename display text
  * @param tags the client's tags
+ * @param keepLocation whether the client wants its position kept
  */
-record Upload(ReceivedFile image, @Nullable ReceivedFile preview, String filename,
-		List<String> tags) implements AutoCloseable {
+record Upload(ReceivedFile image, @Nullable ReceivedFile preview, String filename, List<String> tags,
+		boolean keepLocation) implements AutoCloseable {
 
 	@Override
 	public void close() {

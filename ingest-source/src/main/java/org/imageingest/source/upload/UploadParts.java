@@ -17,6 +17,8 @@ final class UploadParts implements PartReader, AutoCloseable {
 
 	private final PhotoReceiver receiver;
 
+	private final LocationOptIn optIn;
+
 	private @Nullable ReceivedFile image;
 
 	private @Nullable ReceivedFile preview;
@@ -25,10 +27,13 @@ final class UploadParts implements PartReader, AutoCloseable {
 
 	private List<String> tags = List.of();
 
+	private boolean keepLocation;
+
 	private boolean taken;
 
-	UploadParts(PhotoReceiver receiver) {
+	UploadParts(PhotoReceiver receiver, LocationOptIn optIn) {
 		this.receiver = receiver;
+		this.optIn = optIn;
 	}
 
 	@Override
@@ -36,7 +41,7 @@ final class UploadParts implements PartReader, AutoCloseable {
 		switch (part.name()) {
 			case "image" -> image(part);
 			case "tags" -> this.tags = Tags.parse(part.asText());
-			case "keepLocation" -> LocationOptIn.refuse(part.asText());
+			case "keepLocation" -> this.keepLocation = this.optIn.read(part.asText());
 			case "preview" -> preview(part);
 			default -> {
 				// Unknown parts are passed over, as unknown members of JSON are.
@@ -81,7 +86,7 @@ final class UploadParts implements PartReader, AutoCloseable {
 			throw invalid("There is no part named 'image'");
 		}
 		this.taken = true;
-		return new Upload(this.image, this.preview, this.filename, this.tags);
+		return new Upload(this.image, this.preview, this.filename, this.tags, this.keepLocation);
 	}
 
 	@Override

@@ -21,10 +21,13 @@ class UploadReader {
 
 	private final PhotoReceiver receiver;
 
+	private final LocationOptIn optIn;
+
 	private final BodyLimit limit;
 
-	UploadReader(PhotoReceiver receiver, IngestProperties properties) {
+	UploadReader(PhotoReceiver receiver, LocationOptIn optIn, IngestProperties properties) {
 		this.receiver = receiver;
+		this.optIn = optIn;
 		// Twice a photo and twice its preview: what is a little too large is read to its
 		// end, so that its sender comes to listen
 		long bytes = 2 * (Math.max(properties.maxFileSize().toBytes(), properties.maxRawSize().toBytes())
@@ -42,7 +45,7 @@ class UploadReader {
 	 * @throws IOException if the disk fails
 	 */
 	Upload read(HttpServletRequest request, Fingerprint fingerprint) throws IOException {
-		try (UploadParts parts = new UploadParts(this.receiver)) {
+		try (UploadParts parts = new UploadParts(this.receiver, this.optIn)) {
 			MultipartForm.read(request, this.limit, fingerprint, parts);
 			return parts.toUpload();
 		}

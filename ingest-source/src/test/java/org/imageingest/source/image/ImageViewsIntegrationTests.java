@@ -67,7 +67,7 @@ class ImageViewsIntegrationTests {
 				new PublishedOriginal("originals/x", "image/heic", 1), null, null, "run", 1, "portable",
 				List.of(new PublishedVariant("web", "images/x", VariantFormat.WEBP, 40, 30, 1)),
 				new ImageMetadata(40, 30, 40, 30, 1, null, null, null, null, null, null, null, null, null, null, null),
-				List.of("gps"), List.of(), warnings, Source.upload(), at, at, at, placeholder);
+				List.of("gps"), List.of(), warnings, Source.upload(), at, at, at, placeholder, null);
 	}
 
 }

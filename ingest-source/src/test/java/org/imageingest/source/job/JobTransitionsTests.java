@@ -43,10 +43,20 @@ class JobTransitionsTests {
 		PreviewObject preview = new PreviewObject("staging/job_2/preview", 5, "1".repeat(64));
 		NewJob bare = JobDatabase.newJob("job_2");
 		NewJob job = new NewJob(bare.jobId(), bare.imageId(), bare.owner(), bare.original(), preview, bare.filename(),
-				bare.tags());
+				bare.tags(), false);
 		assertThat(job.toMessage(this.jobs.add(job)).preview()).isEqualTo(preview);
 		assertThat(this.jobs.find("job_2").orElseThrow().toMessage().preview()).isEqualTo(preview);
 		assertThat(job().toMessage().preview()).isNull();
+	}
+
+	@Test
+	void everyAttemptKeepsTheWishForTheLocation() {
+		NewJob bare = JobDatabase.newJob("job_2");
+		NewJob job = new NewJob(bare.jobId(), bare.imageId(), bare.owner(), bare.original(), null, bare.filename(),
+				bare.tags(), true);
+		assertThat(job.toMessage(this.jobs.add(job)).keepsLocation()).isTrue();
+		assertThat(this.jobs.find("job_2").orElseThrow().toMessage().keepsLocation()).isTrue();
+		assertThat(job().toMessage().keepLocation()).isNull();
 	}
 
 	@Test

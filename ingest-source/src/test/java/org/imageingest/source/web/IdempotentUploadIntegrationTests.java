@@ -29,7 +29,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = IngestSourceApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.config.name=ingest-source", "ingest.batch.max-request-size=20MB" })
+		properties = { "spring.config.name=ingest-source", "ingest.batch.max-request-size=20MB",
+				"image.metadata.allow-location-opt-in=true" })
 @Import({ TestChannelBinderConfiguration.class, ConfirmingBroker.class })
 class IdempotentUploadIntegrationTests {
 
@@ -101,6 +102,33 @@ class IdempotentUploadIntegrationTests {
 			assertThat(other.status()).isEqualTo(422);
 			assertThat(other.text("type")).isEqualTo("/problems/idempotency-key-reused");
 		}
+	}
+
+	@Test
+	void theWishToKeepTheLocationIsPartOfTheRequestAndOfItsJobs() {
+		for (String path : List.of(UPLOAD, BATCH)) {
+			String key = "location" + path.length();
+			Answer first = post(path, key, keepLocation("true"), image(1));
+			assertThat(first.status()).withFailMessage(first::toString).isEqualTo(202);
+			assertSame(first, post(path, key, image(1), keepLocation("true")));
+			assertThat(post(path, key, image(1)).text("type")).isEqualTo("/problems/idempotency-key-reused");
+			assertThat(keepsLocation(key)).containsExactly(true);
+			post(path, key + "-not", image(1), keepLocation("false"));
+			assertThat(keepsLocation(key + "-not")).containsExactly(false);
+			assertThat(post(path, key + "-what", image(1), keepLocation("yes")).text("type"))
+				.isEqualTo("/problems/invalid-upload");
+		}
+	}
+
+	private static byte[] keepLocation(String value) {
+		return IngestApi.part("keepLocation", null, value.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private List<Boolean> keepsLocation(String owner) {
+		return this.jdbc.sql("select keep_location from job where owner = :owner")
+			.param("owner", owner)
+			.query(Boolean.class)
+			.list();
 	}
 
 	@Test

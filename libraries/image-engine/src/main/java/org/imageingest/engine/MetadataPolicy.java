@@ -22,4 +22,13 @@ public record MetadataPolicy(boolean preserveTimestamps, boolean preserveCameraI
 		return new MetadataPolicy(true, true, false, false, false);
 	}
 
+	/**
+	 * Keeps where the photo was taken as well.
+	 * @return the same policy but for that
+	 */
+	public MetadataPolicy withGps() {
+		return new MetadataPolicy(this.preserveTimestamps, this.preserveCameraInfo, true, this.preserveDeviceSerial,
+				this.preserveDescriptive);
+	}
+
 }

@@ -58,6 +58,8 @@ class CorpusTests {
 
 	private final CorpusTable table = new CorpusTable();
 
+	private final Leftovers leftovers = new Leftovers();
+
 	@TempDir
 	Path directory;
 
@@ -94,6 +96,7 @@ class CorpusTests {
 					.stream()
 					.map((group) -> DynamicContainer.dynamicContainer(group.getKey(), group.getValue())),
 				Stream.of(DynamicTest.dynamicTest("every known difference is still one", this.differences::verifyUsed),
+						DynamicTest.dynamicTest("hostile files leave nothing behind", this.leftovers::verify),
 						DynamicTest.dynamicTest("docs/formats.md tells these outcomes",
 								() -> assertThat(TABLE).content().contains(this.table.toMarkdown()))));
 	}
@@ -101,6 +104,10 @@ class CorpusTests {
 	private void verify(JsonNode row) throws IOException {
 		Path output = Files.createTempDirectory(this.directory, "photo");
 		Path photo = CORPUS.resolve(row.get("path").asString());
+		boolean hostile = row.get("group").asString().equals("hostile");
+		if (hostile) {
+			this.leftovers.before();
+		}
 		String outcome;
 		try {
 			PhotoRun run = this.engine.run(photo, output, Recipe.standard(), MetadataPolicy.standard());
@@ -109,6 +116,9 @@ class CorpusTests {
 		}
 		catch (ProblemException ex) {
 			outcome = ex.problem().type().toString().replaceAll(".*/", "");
+		}
+		if (hostile) {
+			this.leftovers.verifyFolder(output);
 		}
 		this.table.count(row.get("group").asString(), row.get("category").asString(), outcome);
 		this.differences.verify(row.get("path").asString(), row.get("expected").asString(), outcome);

@@ -16,6 +16,7 @@ import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.model.storage.ImageDocument.PublishedOriginal;
 import org.imageingest.model.storage.ImageDocument.PublishedVariant;
 import org.imageingest.model.storage.ImageDocument.Source;
+import org.imageingest.model.storage.ImageMetadata;
 import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.store.ImageDocuments.Stored;
 import org.jspecify.annotations.Nullable;
@@ -129,17 +130,26 @@ public class ImagePublisher {
 		if (!claim.stands()) {
 			return calledOff(image);
 		}
-		List<String> tags = united(document.tags(), image.tags());
-		if (!tags.equals(document.tags())) {
+		ImageDocument joined = joined(document, image);
+		if (!joined.equals(document)) {
 			// Then look again, replaced or not: a deletion may have come meanwhile, and
 			// where replacing is not atomic another writer may have undone it.
-			this.documents.replace(document.withTags(tags, now()), existing.eTag());
+			this.documents.replace(joined, existing.eTag());
 			return null;
 		}
 		if (!image.alreadyPublished()) {
 			this.objects.removeUnshown(image.imageId(), image.runId(), Optional.of(document));
 		}
 		return PublishOutcome.ALREADY_PUBLISHED;
+	}
+
+	/** What one upload of these bytes brought or wanted, the others do not take away. */
+	private ImageDocument joined(ImageDocument document, ProcessedImage image) {
+		List<String> tags = united(document.tags(), image.tags());
+		ImageDocument joined = tags.equals(document.tags()) ? document : document.withTags(tags, now());
+		ImageMetadata metadata = image.metadata();
+		return (metadata != null && image.keepsLocation() && !document.keepsLocation())
+				? joined.withLocation(metadata.gps(), now()) : joined;
 	}
 
 	/**
@@ -215,7 +225,7 @@ public class ImagePublisher {
 		PreviewObject preview = image.preview();
 		OriginalObject original = image.original();
 		String uploaded = image.uploadedSha256();
-		return new ImageDocument(ImageDocument.VERSION, image.imageId(), image.owner(),
+		ImageDocument document = new ImageDocument(ImageDocument.VERSION, image.imageId(), image.owner(),
 				(uploaded != null) ? uploaded : original.sha256(),
 				new PublishedOriginal(ImageObjects.originalKey(image), original.contentType(), original.bytes(),
 						(uploaded != null) ? original.sha256() : null),
@@ -228,7 +238,11 @@ public class ImagePublisher {
 					.toList(),
 				Objects.requireNonNull(image.metadata()), image.removed(),
 				united((former != null) ? former.tags() : List.of(), image.tags()), image.warnings(), source,
-				image.acceptedAt(), (former != null) ? former.createdAt() : now, now, image.placeholder());
+				image.acceptedAt(), (former != null) ? former.createdAt() : now, now, image.placeholder(),
+				image.keepLocation());
+		// The owner wanted it before, and this upload of the same bytes was not asked.
+		return (former != null && former.keepsLocation() && !document.keepsLocation())
+				? document.withLocation(former.metadata().gps(), now) : document;
 	}
 
 	private Instant now() {

@@ -157,7 +157,7 @@ public class ImageRenewer {
 				original(document, renewal), document.preview(), document.previewSha256(), renewal.runId(),
 				renewal.recipeVersion(), renewal.engine(), variants(document, renewal), renewal.metadata(),
 				renewal.removed(), document.tags(), renewal.warnings(), document.source(), document.acceptedAt(),
-				document.createdAt(), now, renewal.placeholder());
+				document.createdAt(), now, renewal.placeholder(), document.keepLocation());
 	}
 
 	private static PublishedOriginal original(ImageDocument document, Renewal renewal) {

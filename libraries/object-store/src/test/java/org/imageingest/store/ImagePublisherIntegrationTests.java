@@ -3,6 +3,7 @@ package org.imageingest.store;
 import java.util.List;
 
 import org.imageingest.model.message.ProcessedImage;
+import org.imageingest.model.storage.GpsPosition;
 import org.imageingest.model.storage.ImageDocument;
 import org.imageingest.model.storage.ImageDocument.Source;
 import org.imageingest.model.storage.ObjectKeys;
@@ -20,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ImagePublisherIntegrationTests {
 
 	private static final Claim STANDS = () -> true;
+
+	private static final GpsPosition POSITION = new GpsPosition(48.25, 11.5);
 
 	private static S3TestServer server;
 
@@ -43,6 +46,25 @@ class ImagePublisherIntegrationTests {
 	@AfterEach
 	void close() {
 		this.fixture.close();
+	}
+
+	@Test
+	void theWishOfOneUploadToKeepTheLocationIsAddedToTheImageAndStays() {
+		ProcessedImage first = this.fixture.staged("sea");
+		publish(first, STANDS);
+		assertThat(document().metadata().gps()).isNull();
+		ProcessedImage wanted = StoreFixture.keepingLocation(this.fixture.staged("sun"), POSITION);
+		assertThat(publish(wanted, STANDS)).isEqualTo(PublishOutcome.ALREADY_PUBLISHED);
+		assertThat(document().metadata().gps()).isEqualTo(POSITION);
+		assertThat(document().removed()).doesNotContain("gps");
+		assertThat(document().runId()).isEqualTo(first.runId());
+		assertThat(document().tags()).containsExactly("sea", "sun");
+		assertThat(publish(this.fixture.staged("sea"), STANDS)).isEqualTo(PublishOutcome.ALREADY_PUBLISHED);
+		ProcessedImage replacing = this.fixture.stagedWithPreview("ef".repeat(32));
+		assertThat(publish(replacing, STANDS)).isEqualTo(PublishOutcome.PUBLISHED);
+		assertThat(document().runId()).isEqualTo(replacing.runId());
+		assertThat(document().metadata().gps()).isEqualTo(POSITION);
+		assertThat(document().keepsLocation()).isTrue();
 	}
 
 	@Test

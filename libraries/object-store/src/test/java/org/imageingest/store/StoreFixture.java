@@ -19,6 +19,7 @@ import org.imageingest.model.message.ProcessedImage;
 import org.imageingest.model.message.StagedVariant;
 import org.imageingest.model.recipe.Variant;
 import org.imageingest.model.recipe.Recipe;
+import org.imageingest.model.storage.GpsPosition;
 import org.imageingest.model.storage.ImageMetadata;
 import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.store.StoreProperties.ChecksumUse;
@@ -118,7 +119,17 @@ final class StoreFixture implements AutoCloseable {
 				image.acceptedAt(), image.runId(), image.recipeVersion(), image.engine(),
 				new OriginalObject(key, "image/jpeg", "jpg", 4, "cd".repeat(32)), image.preview(), image.variants(),
 				image.metadata(), image.removed(), image.warnings(), image.filename(), image.tags(),
-				"H/gBDYQyAGMWAdQoRn5UVu6PlQga", image.original().sha256());
+				"H/gBDYQyAGMWAdQoRn5UVu6PlQga", image.original().sha256(), null);
+	}
+
+	/** The same image, whose owner wants its position kept. */
+	static ProcessedImage keepingLocation(ProcessedImage image, GpsPosition position) {
+		ImageMetadata metadata = new ImageMetadata(4000, 3000, 4000, 3000, 1, null, null, null, null, null, position,
+				null, null, null, null, null);
+		return new ProcessedImage(image.v(), image.jobId(), image.attempt(), image.imageId(), image.owner(),
+				image.acceptedAt(), image.runId(), image.recipeVersion(), image.engine(), image.original(),
+				image.preview(), image.variants(), metadata, List.of(), image.warnings(), image.filename(),
+				image.tags(), null, null, true);
 	}
 
 	static ProcessedImage acceptedAt(ProcessedImage image, Instant acceptedAt) {

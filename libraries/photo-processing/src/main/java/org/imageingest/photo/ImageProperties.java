@@ -112,10 +112,13 @@ public record ImageProperties(@Valid @DefaultValue List<VariantProperties> varia
 	 * @param preserveGps keep where the photo was taken
 	 * @param preserveDeviceSerial keep the serial number of the camera
 	 * @param preserveDescriptive keep title, caption, keywords and copyright
+	 * @param allowLocationOptIn keep where the photo was taken of those uploads that ask
+	 * for it
 	 */
 	public record Metadata(@DefaultValue("true") boolean preserveTimestamps,
 			@DefaultValue("true") boolean preserveCameraInfo, @DefaultValue("false") boolean preserveGps,
-			@DefaultValue("false") boolean preserveDeviceSerial, @DefaultValue("false") boolean preserveDescriptive) {
+			@DefaultValue("false") boolean preserveDeviceSerial, @DefaultValue("false") boolean preserveDescriptive,
+			@DefaultValue("false") boolean allowLocationOptIn) {
 	}
 
 	/**

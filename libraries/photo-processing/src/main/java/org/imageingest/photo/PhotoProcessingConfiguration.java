@@ -22,7 +22,7 @@ public class PhotoProcessingConfiguration {
 	@Bean
 	VariantRendering variantRendering(ImageProperties properties, ImageEngine engine) {
 		return new VariantRendering(engine, properties.recipe(), properties.metadataPolicy(), properties.limits(),
-				properties.original().stripLocation());
+				properties.original().stripLocation(), properties.metadata().allowLocationOptIn());
 	}
 
 	@Bean

@@ -29,13 +29,25 @@ public class VariantRendering {
 
 	private final boolean stripLocation;
 
+	private final boolean allowLocationOptIn;
+
 	VariantRendering(ImageEngine engine, Recipe recipe, MetadataPolicy policy, ImageLimits limits,
-			boolean stripLocation) {
+			boolean stripLocation, boolean allowLocationOptIn) {
 		this.engine = engine;
 		this.recipe = recipe;
 		this.policy = policy;
 		this.limits = limits;
 		this.stripLocation = stripLocation;
+		this.allowLocationOptIn = allowLocationOptIn;
+	}
+
+	/**
+	 * Tells whether the position of a photo is kept because its owner wants it.
+	 * @param wanted whether the owner does
+	 * @return false where the operator does not allow it
+	 */
+	public boolean keepsLocation(boolean wanted) {
+		return wanted && this.allowLocationOptIn;
 	}
 
 	/**
@@ -68,8 +80,9 @@ public class VariantRendering {
 
 	private EngineResult render(Photo photo, Recipe wanted, boolean strip, TemporaryDirectory directory)
 			throws IOException {
+		MetadataPolicy kept = keepsLocation(photo.keepLocation()) ? this.policy.withGps() : this.policy;
 		return this.engine
-			.process(new EngineRequest(photo.original(), wanted, this.policy, this.limits, directory.create("variants"))
+			.process(new EngineRequest(photo.original(), wanted, kept, this.limits, directory.create("variants"))
 				.withPreview(photo.preview())
 				.withStrippedLocation(strip));
 	}

@@ -94,7 +94,38 @@ public final class TestExif {
 	 * @return this
 	 */
 	public TestExif privateTag(String text) {
-		this.main.bytes(0xC7AA, text.getBytes(StandardCharsets.UTF_8));
+		return block(0xC7AA, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Sets any tag of the first directory.
+	 * @param tag its number
+	 * @param content its bytes
+	 * @return this
+	 */
+	public TestExif block(int tag, byte[] content) {
+		this.main.bytes(tag, content);
+		return this;
+	}
+
+	/**
+	 * Makes the block a TIFF file with a picture.
+	 * @param width width in pixels
+	 * @param height height in pixels
+	 * @param compression 1 for none, 7 for a JPEG
+	 * @param photometric 1 for grey, 6 for YCbCr
+	 * @param data grey pixels, one byte each, or a JPEG
+	 * @return this
+	 */
+	public TestExif picture(int width, int height, int compression, int photometric, byte[] data) {
+		this.main.number(0x0100, width)
+			.number(0x0101, height)
+			.number(0x0102, 8)
+			.number(0x0103, compression)
+			.number(0x0106, photometric)
+			.number(0x0115, (photometric == 1) ? 1 : 3)
+			.number(0x0116, height)
+			.strip(data);
 		return this;
 	}
 

@@ -33,11 +33,17 @@ final class TiffDirectory {
 
 	private static final int PICTURE_LENGTH = 0x0202;
 
+	private static final int STRIP_OFFSET = 0x0111;
+
+	private static final int STRIP_LENGTH = 0x0117;
+
 	private final Map<Integer, TiffDirectory> directories = new TreeMap<>();
 
 	private @Nullable TiffDirectory next;
 
 	private byte[] picture = {};
+
+	private int pictureAt = PICTURE_OFFSET;
 
 	TiffDirectory text(int tag, String text) {
 		byte[] value = (text + "\0").getBytes(StandardCharsets.UTF_8);
@@ -87,6 +93,15 @@ final class TiffDirectory {
 		return this;
 	}
 
+	/** Puts the data of a picture into this directory, in one strip. */
+	TiffDirectory strip(byte[] data) {
+		this.picture = data;
+		this.pictureAt = STRIP_OFFSET;
+		this.entries.put(STRIP_OFFSET, longNumber(0));
+		this.entries.put(STRIP_LENGTH, longNumber(data.length));
+		return this;
+	}
+
 	/** Returns a whole TIFF structure with this as its first directory. */
 	byte[] toBytes() {
 		ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -115,7 +130,7 @@ final class TiffDirectory {
 			below.writeBytes(directory.getValue().toBytes(at));
 		}
 		if (this.picture.length > 0) {
-			all.put(PICTURE_OFFSET, longNumber(belowAt + below.size()));
+			all.put(this.pictureAt, longNumber(belowAt + below.size()));
 			below.writeBytes(this.picture);
 			below.writeBytes(new byte[this.picture.length & 1]);
 		}

@@ -17,6 +17,11 @@ final class GifBlocks implements BlockReader {
 
 	private static final int COMMENT = 0xFE;
 
+	private static final int APPLICATION = 0xFF;
+
+	/** Name and code of the application, behind their length (XMP part 3, 1.1.2). */
+	private static final String XMP = "\013XMP DataXMP";
+
 	private static final int TABLE_FLAG = 0x80;
 
 	@Override
@@ -31,7 +36,9 @@ final class GifBlocks implements BlockReader {
 				at += 11L + tableBytes(file.u8(at + 9));
 			}
 			else if (type == EXTENSION) {
-				blocks.comment |= file.u8(at + 1) == COMMENT;
+				int label = file.u8(at + 1);
+				blocks.comment |= label == COMMENT;
+				blocks.furtherXmp |= label == APPLICATION && file.ascii(at + 2, XMP.length()).equals(XMP);
 				at += 2;
 			}
 			else {

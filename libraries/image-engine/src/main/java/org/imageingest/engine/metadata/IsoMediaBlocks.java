@@ -3,6 +3,7 @@ package org.imageingest.engine.metadata;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.imageingest.engine.file.BoundedFile;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,16 @@ final class IsoMediaBlocks implements BlockReader {
 	/** Coded, tiled and derived pictures; XMP and whatever else there is are not. */
 	private static final Set<String> PICTURE_ITEMS = Set.of("hvc1", "av01", "jpeg", "grid", "iden", "iovl", "tmap");
 
+	private static final Set<String> PICTURE_BOXES = Set.of("ftyp", "meta", "mdat");
+
+	private static final String XMP_TYPE = "application/rdf+xml\0";
+
+	/** Longest name of an item that the type of its content is looked for behind. */
+	private static final int MAX_NAME_BYTES = 256;
+
 	private final Set<Long> exifItems = new HashSet<>();
+
+	private final Set<Long> xmpItems = new HashSet<>();
 
 	private int left = MAX_BOXES;
 
@@ -33,7 +43,7 @@ final class IsoMediaBlocks implements BlockReader {
 
 	@Override
 	public void read(BoundedFile file, MetadataBlocks blocks) throws IOException {
-		inside(file, 0, file.size(), blocks);
+		boxesOfFile(file, blocks);
 		for (ItemProperties.Box property : this.properties.ofPrimary(file)) {
 			property(file, property, blocks);
 		}
@@ -41,9 +51,24 @@ final class IsoMediaBlocks implements BlockReader {
 			// A profile goes before code points here, unlike in PNG
 			blocks.codePoints = null;
 		}
-		if (this.itemLocations != null && !this.exifItems.isEmpty()) {
-			new ItemLocations(file, this.itemLocations[0], this.itemLocations[1]).forEach(this.exifItems,
-					(at, length) -> exifItem(file, at, length, blocks));
+		items(file, this.exifItems, (at, length) -> exifItem(file, at, length, blocks));
+		items(file, this.xmpItems, (at, length) -> xmpItem(file, at, length, blocks));
+	}
+
+	/** What else a file has, or has behind its boxes, such as a film, goes unread. */
+	private void boxesOfFile(BoundedFile file, MetadataBlocks blocks) throws IOException {
+		AtomicLong reached = new AtomicLong();
+		forEach(file, 0, file.size(), (type, content, next) -> {
+			reached.set(next);
+			blocks.unsearched |= !PICTURE_BOXES.contains(type);
+			box(file, type, content, next, blocks);
+		});
+		blocks.unsearched |= reached.get() < file.size();
+	}
+
+	private void items(BoundedFile file, Set<Long> wanted, ItemLocations.Extent extent) throws IOException {
+		if (this.itemLocations != null && !wanted.isEmpty()) {
+			new ItemLocations(file, this.itemLocations[0], this.itemLocations[1]).forEach(wanted, extent);
 		}
 	}
 
@@ -95,7 +120,7 @@ final class IsoMediaBlocks implements BlockReader {
 			}
 			case "CMT1", "CMT2", "CMT4" -> exif(file, content, end - content, blocks);
 			case "iinf" -> inside(file, content + ((file.u8(content) == 0) ? 6 : 8), end, blocks);
-			case "infe" -> item(file, content, blocks);
+			case "infe" -> item(file, content, end, blocks);
 			case "iloc" -> this.itemLocations = new long[] { content, end };
 			default -> {
 			}
@@ -133,7 +158,7 @@ final class IsoMediaBlocks implements BlockReader {
 		return (denominator == 0) ? 0 : (2 * numerator + denominator) / (2 * denominator);
 	}
 
-	private void item(BoundedFile file, long content, MetadataBlocks blocks) throws IOException {
+	private void item(BoundedFile file, long content, long end, MetadataBlocks blocks) throws IOException {
 		int version = file.u8(content);
 		if (version < 2) {
 			blocks.unsearched = true;
@@ -145,7 +170,23 @@ final class IsoMediaBlocks implements BlockReader {
 		if (type.equals("Exif")) {
 			this.exifItems.add(id);
 		}
+		if (type.equals("mime") && isXmp(file, content + 4 + idBytes + 6, end)) {
+			this.xmpItems.add(id);
+			blocks.furtherXmp = true;
+		}
 		blocks.unsearched |= !type.equals("Exif") && !PICTURE_ITEMS.contains(type);
+	}
+
+	/** The name of the item stands before the type of its content. */
+	private static boolean isXmp(BoundedFile file, long name, long end) throws IOException {
+		long at = file.indexOf(0, name, Math.min(end, name + MAX_NAME_BYTES)) + 1;
+		return at + XMP_TYPE.length() <= end && file.ascii(at, XMP_TYPE.length()).equals(XMP_TYPE);
+	}
+
+	private static void xmpItem(BoundedFile file, long at, long length, MetadataBlocks blocks) throws IOException {
+		if (blocks.xmp == null) {
+			blocks.xmp((length > MetadataBlocks.MAX_TEXT_BYTES) ? null : file.block(at, length));
+		}
 	}
 
 	private static void exifItem(BoundedFile file, long at, long length, MetadataBlocks blocks) throws IOException {

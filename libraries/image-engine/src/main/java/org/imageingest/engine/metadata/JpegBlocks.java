@@ -9,13 +9,15 @@ import org.imageingest.engine.file.BoundedFile;
 
 /**
  * Metadata in the application segments of a JPEG (Exif 3.0 section 4.7, XMP part 3, ICC.1
- * annex B.4). Extended XMP is left alone.
+ * annex B.4). Of extended XMP only its presence is told.
  */
 final class JpegBlocks implements BlockReader {
 
 	private static final String EXIF = "Exif\0\0";
 
 	private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
+
+	private static final String EXTENDED_XMP = "http://ns.adobe.com/xmp/extension/\0";
 
 	private static final String ICC = "ICC_PROFILE\0";
 
@@ -79,6 +81,9 @@ final class JpegBlocks implements BlockReader {
 				}
 				else if (starts(file, at, length, XMP) && blocks.xmp == null) {
 					blocks.xmp = file.block(at + XMP.length(), (long) length - XMP.length());
+				}
+				else if (starts(file, at, length, EXTENDED_XMP)) {
+					blocks.furtherXmp = true;
 				}
 			}
 			case 0xE2 -> {

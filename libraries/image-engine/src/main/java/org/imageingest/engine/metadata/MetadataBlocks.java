@@ -29,6 +29,9 @@ final class MetadataBlocks {
 
 	byte @Nullable [] xmp;
 
+	/** Whether there is XMP that is not read. */
+	boolean furtherXmp;
+
 	byte @Nullable [] iccProfile;
 
 	/** Whether there is a profile that is too large to be used. */

@@ -85,7 +85,8 @@ public final class MetadataReader {
 			case HEIC, AVIF, CR3 -> new IsoMediaBlocks();
 			case RAF -> new RafBlocks();
 			case RW2 -> new Rw2Blocks();
-			case TIFF, BMP, CR2, NEF, ARW, DNG, ORF -> (bytes, found) -> {
+			case BMP -> new BmpBlocks();
+			case TIFF, CR2, NEF, ARW, DNG, ORF -> (bytes, found) -> {
 			};
 		};
 		try (BoundedFile bytes = new BoundedFile(file)) {

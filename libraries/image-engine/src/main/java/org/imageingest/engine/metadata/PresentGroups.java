@@ -9,6 +9,9 @@ import com.drew.metadata.Directory;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifThumbnailDirectory;
 import com.drew.metadata.exif.GpsDirectory;
+import com.drew.metadata.iptc.IptcDirectory;
+import com.drew.metadata.photoshop.PhotoshopDirectory;
+import com.drew.metadata.xmp.XmpDirectory;
 
 /**
  * Finds out which groups of metadata a photo really carries.
@@ -43,8 +46,9 @@ final class PresentGroups {
 				tags.all(ExifThumbnailDirectory.class)
 					.stream()
 					.anyMatch((directory) -> directory.containsTag(ExifThumbnailDirectory.TAG_THUMBNAIL_OFFSET)));
-		add(groups, TagGroup.XMP, blocks.xmp != null);
-		add(groups, TagGroup.IPTC, !blocks.photoshop.isEmpty());
+		add(groups, TagGroup.XMP, blocks.xmp != null || blocks.furtherXmp || !tags.all(XmpDirectory.class).isEmpty());
+		add(groups, TagGroup.IPTC, !blocks.photoshop.isEmpty() || !tags.all(PhotoshopDirectory.class).isEmpty()
+				|| !tags.all(IptcDirectory.class).isEmpty());
 		add(groups, TagGroup.COMMENT,
 				blocks.comment || tags.has(ExifDirectoryBase.TAG_USER_COMMENT, ExifDirectoryBase.TAG_WIN_COMMENT));
 		return groups;

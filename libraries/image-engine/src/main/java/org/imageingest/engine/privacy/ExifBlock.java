@@ -34,6 +34,12 @@ final class ExifBlock {
 	/** Bytes that must stay. */
 	private final BitSet kept = new BitSet();
 
+	/** Bytes of values that must stay. */
+	private final BitSet values = new BitSet();
+
+	/** Bytes of the header and of the directories, no value among them. */
+	private final BitSet tables = new BitSet();
+
 	/** Bytes that must go. */
 	private final BitSet removed = new BitSet();
 
@@ -60,24 +66,27 @@ final class ExifBlock {
 		if (this.block.getShort(2) != TIFF || !isDirectory(main)) {
 			throw new BrokenExifException("no directory");
 		}
-		keep(0, HEADER_BYTES);
+		keep(0, HEADER_BYTES, this.tables);
 		remove(next(main));
 		if (!keepDirectory((int) main, ExifTagSet.MAIN)) {
 			return new byte[0];
 		}
-		if (this.kept.intersects(this.removed)) {
+		if (this.kept.intersects(this.removed) || this.values.intersects(this.tables)) {
 			throw new BrokenExifException("a value lies inside of another");
 		}
-		return Arrays.copyOf(this.rewritten, this.kept.length());
+		return Arrays.copyOf(this.rewritten, Math.max(this.kept.length(), this.values.length()));
 	}
 
 	/** Writes what is left of a directory; false if nothing is. */
 	private boolean keepDirectory(int at, ExifTagSet tags) throws BrokenExifException {
 		int entries = entries(at);
 		int tableEnd = Math.min(at + 2 + ENTRY_BYTES * entries + 4, this.block.capacity());
-		if (this.kept.get(at, tableEnd).cardinality() > 0) {
+		if (this.tables.get(at, tableEnd).cardinality() > 0) {
 			throw new BrokenExifException("a directory lies inside of another");
 		}
+		// Some cameras put values where the place of a next directory belongs, of which
+		// only the first directory can have one
+		this.tables.set(at, (tags == ExifTagSet.MAIN) ? tableEnd : at + 2 + ENTRY_BYTES * entries);
 		this.kept.set(at, tableEnd);
 		List<Integer> left = new ArrayList<>();
 		for (int i = 0; i < entries; i++) {
@@ -116,7 +125,7 @@ final class ExifBlock {
 			if (!isInside(at, bytes)) {
 				return false;
 			}
-			keep((int) at, (int) bytes);
+			keep((int) at, (int) bytes, this.values);
 		}
 		return true;
 	}
@@ -143,7 +152,8 @@ final class ExifBlock {
 		}
 	}
 
-	private void keep(int at, int length) {
+	private void keep(int at, int length, BitSet kind) {
+		kind.set(at, at + length);
 		this.kept.set(at, at + length);
 		this.block.get(at, this.rewritten, at, length);
 	}

@@ -30,6 +30,8 @@ final class WebpRewriter implements FileRewriter {
 	/** Some writers copy the prefix of the JPEG segment; without it is right. */
 	private static final String JPEG_PREFIX = "Exif\0\0";
 
+	private static final Set<String> PICTURES = Set.of("VP8 ", "VP8L", "ANMF");
+
 	private static final Set<String> HARMLESS = Set.of("VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP");
 
 	private final ExifRewriter exif;
@@ -48,6 +50,7 @@ final class WebpRewriter implements FileRewriter {
 		long end = Math.min(file.size(), CHUNK_HEADER_BYTES + file.u32(4));
 		copy.keep(0, RIFF_HEADER_BYTES);
 		long at = RIFF_HEADER_BYTES;
+		boolean pictured = false;
 		while (at + CHUNK_HEADER_BYTES <= end) {
 			String type = file.ascii(at, 4);
 			long length = file.u32(at + 4);
@@ -61,8 +64,12 @@ final class WebpRewriter implements FileRewriter {
 			}
 			else if (HARMLESS.contains(type)) {
 				copy.keep(at, next);
+				pictured |= PICTURES.contains(type);
 			}
 			at = next;
+		}
+		if (!pictured) {
+			throw new MalformedFileException("it has no picture");
 		}
 		if (!copy.isEverything()) {
 			adjustHeader(file, copy);

@@ -33,13 +33,15 @@ import org.jspecify.annotations.Nullable;
  * @param placeholder ThumbHash of the picture in base64; absent without variants
  * @param uploadedSha256 lower-case hexadecimal SHA-256 of the uploaded bytes, where those
  * of {@code original} are others
+ * @param keepLocation true if the position is kept because the client wants it and the
+ * operator allows it, otherwise absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProcessedImage(int v, String jobId, int attempt, String imageId, String owner, Instant acceptedAt,
 		String runId, int recipeVersion, String engine, OriginalObject original, @Nullable PreviewObject preview,
 		List<StagedVariant> variants, @Nullable ImageMetadata metadata, List<String> removed, List<String> warnings,
-		String filename, List<String> tags, @Nullable String placeholder,
-		@Nullable String uploadedSha256) implements JobMessage {
+		String filename, List<String> tags, @Nullable String placeholder, @Nullable String uploadedSha256,
+		@Nullable Boolean keepLocation) implements JobMessage {
 
 	public ProcessedImage {
 		Objects.requireNonNull(jobId, "jobId");
@@ -57,7 +59,8 @@ public record ProcessedImage(int v, String jobId, int attempt, String imageId, S
 	}
 
 	/**
-	 * An image without a placeholder, its original as it was uploaded.
+	 * An image without a placeholder, its original as it was uploaded, without a position
+	 * kept at the client's wish.
 	 * @param v version of the message format
 	 * @param jobId the job
 	 * @param attempt see {@link JobMessage#attempt()}
@@ -81,7 +84,15 @@ public record ProcessedImage(int v, String jobId, int attempt, String imageId, S
 			List<StagedVariant> variants, @Nullable ImageMetadata metadata, List<String> removed, List<String> warnings,
 			String filename, List<String> tags) {
 		this(v, jobId, attempt, imageId, owner, acceptedAt, runId, recipeVersion, engine, original, preview, variants,
-				metadata, removed, warnings, filename, tags, null, null);
+				metadata, removed, warnings, filename, tags, null, null, null);
+	}
+
+	/**
+	 * Tells whether the position is kept at the client's wish.
+	 * @return false where nothing is said
+	 */
+	public boolean keepsLocation() {
+		return Boolean.TRUE.equals(this.keepLocation);
 	}
 
 	/**

@@ -33,13 +33,15 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt last change of this document
  * @param placeholder ThumbHash of the picture in base64, shown while a variant is loaded;
  * absent without variants
+ * @param keepLocation true if the position is kept because the owner wants it, whatever
+ * is kept of other images; otherwise absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImageDocument(int v, String imageId, String owner, String sha256, PublishedOriginal original,
 		@Nullable String preview, @Nullable String previewSha256, String runId, int recipeVersion, String engine,
 		List<PublishedVariant> variants, ImageMetadata metadata, List<String> removed, List<String> tags,
 		List<String> warnings, Source source, Instant acceptedAt, Instant createdAt, Instant updatedAt,
-		@Nullable String placeholder) {
+		@Nullable String placeholder, @Nullable Boolean keepLocation) {
 
 	/** Version of the document format written by this release. */
 	public static final int VERSION = 1;
@@ -49,6 +51,9 @@ public record ImageDocument(int v, String imageId, String owner, String sha256, 
 	 * be.
 	 */
 	public static final String ORIGINAL_LOCATION_KEPT = "original-location-kept";
+
+	/** The group of tags, among those removed, that tell where the photo was taken. */
+	private static final String LOCATION = "gps";
 
 	public ImageDocument {
 		variants = List.copyOf(variants);
@@ -84,7 +89,15 @@ public record ImageDocument(int v, String imageId, String owner, String sha256, 
 			List<PublishedVariant> variants, ImageMetadata metadata, List<String> removed, List<String> tags,
 			List<String> warnings, Source source, Instant acceptedAt, Instant createdAt, Instant updatedAt) {
 		this(v, imageId, owner, sha256, original, preview, previewSha256, runId, recipeVersion, engine, variants,
-				metadata, removed, tags, warnings, source, acceptedAt, createdAt, updatedAt, null);
+				metadata, removed, tags, warnings, source, acceptedAt, createdAt, updatedAt, null, null);
+	}
+
+	/**
+	 * Tells whether the position is kept at the owner's wish.
+	 * @return false where nothing is said
+	 */
+	public boolean keepsLocation() {
+		return Boolean.TRUE.equals(this.keepLocation);
 	}
 
 	/**
@@ -106,7 +119,22 @@ public record ImageDocument(int v, String imageId, String owner, String sha256, 
 		return new ImageDocument(this.v, this.imageId, this.owner, this.sha256, this.original, this.preview,
 				this.previewSha256, this.runId, this.recipeVersion, this.engine, this.variants, this.metadata,
 				this.removed, newTags, this.warnings, this.source, this.acceptedAt, this.createdAt, at,
-				this.placeholder);
+				this.placeholder, this.keepLocation);
+	}
+
+	/**
+	 * Returns this document with the position that the owner wants to be kept.
+	 * @param position where the photo was taken; absent if it does not tell
+	 * @param at time of the change
+	 * @return a copy
+	 */
+	public ImageDocument withLocation(@Nullable GpsPosition position, Instant at) {
+		List<String> stillRemoved = (position == null) ? this.removed
+				: this.removed.stream().filter((group) -> !group.equals(LOCATION)).toList();
+		return new ImageDocument(this.v, this.imageId, this.owner, this.sha256, this.original, this.preview,
+				this.previewSha256, this.runId, this.recipeVersion, this.engine, this.variants,
+				this.metadata.withGps(position), stillRemoved, this.tags, this.warnings, this.source, this.acceptedAt,
+				this.createdAt, at, this.placeholder, true);
 	}
 
 	/**

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param captureDateIsLocal true if the capture date has no offset, otherwise absent
  * @param cameraMake maker of the camera
  * @param cameraModel model of the camera
- * @param gps where the photo was taken; only where the operator keeps it
+ * @param gps where the photo was taken; only where the operator keeps it, or allows it to
+ * be kept and the owner wants it
  * @param deviceSerial serial number of the camera; only where the operator keeps it
  * @param title descriptive title; only where the operator keeps it
  * @param caption descriptive text; only where the operator keeps it
@@ -32,4 +33,11 @@ public record ImageMetadata(int width, int height, int storedWidth, int storedHe
 		@Nullable String cameraMake, @Nullable String cameraModel, @Nullable GpsPosition gps,
 		@Nullable String deviceSerial, @Nullable String title, @Nullable String caption,
 		@Nullable List<String> keywords, @Nullable String copyright) {
+
+	ImageMetadata withGps(@Nullable GpsPosition position) {
+		return new ImageMetadata(this.width, this.height, this.storedWidth, this.storedHeight, this.orientation,
+				this.animated, this.captureDate, this.captureDateIsLocal, this.cameraMake, this.cameraModel, position,
+				this.deviceSerial, this.title, this.caption, this.keywords, this.copyright);
+	}
+
 }

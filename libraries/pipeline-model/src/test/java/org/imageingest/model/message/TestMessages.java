@@ -34,7 +34,7 @@ final class TestMessages {
 				uploaded().original(), null,
 				List.of(new StagedVariant("web", VariantFormat.WEBP, "staging/job_1/run1/web.webp", 3, 2, 9, SHA256)),
 				metadata("Canon"), List.of("gps"), List.of("colour-profile-ignored"), "photo.jpg", List.of("sea"),
-				"H/gBDYQyAGMWAdQoRn5UVu6PlQga", SHA256);
+				"H/gBDYQyAGMWAdQoRn5UVu6PlQga", SHA256, true);
 	}
 
 	static ImageMetadata metadata(String text) {
@@ -62,7 +62,7 @@ final class TestMessages {
 				IntStream.range(0, MessageLimits.TAGS)
 					.mapToObj((i) -> text(character, MessageLimits.TAG_LENGTH))
 					.toList(),
-				"A".repeat(36), SHA256);
+				"A".repeat(36), SHA256, true);
 	}
 
 	/** Text of a length in UTF-16 units, which is what the limits count. */

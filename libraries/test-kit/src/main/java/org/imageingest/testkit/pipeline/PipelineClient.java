@@ -90,6 +90,17 @@ public final class PipelineClient {
 	}
 
 	/**
+	 * Uploads a photo whose location is to be kept.
+	 * @param photo its bytes
+	 * @return the job that was promised
+	 */
+	public String uploadKeepingLocation(byte[] photo) throws IOException, InterruptedException {
+		byte[] wish = "true".getBytes(StandardCharsets.US_ASCII);
+		return promised(
+				this.http.send(uploadRequest(Map.of("image", photo, "keepLocation", wish)), BodyHandlers.ofString()));
+	}
+
+	/**
 	 * Uploads a photo that may be refused.
 	 * @param photo its bytes
 	 * @return the answer
