@@ -27,7 +27,8 @@ final class CaptureDates {
 	/**
 	 * Reads what the manifest has of it.
 	 * @param row a line of the manifest
-	 * @return the date, or {@code null} if the service is to tell none
+	 * @return the date, empty if the service is to tell none, or {@code null} if the
+	 * manifest does not say it all: of the date of digitising it has no offset
 	 */
 	static @Nullable String of(JsonNode row) {
 		String original = told(row.path("captureDate").stringValue(""));
@@ -35,9 +36,8 @@ final class CaptureDates {
 			String offset = row.path("captureOffset").stringValue("");
 			return offset.matches("[+-][0-9]{2}:[0-9]{2}") ? original + offset : original;
 		}
-		JsonNode fallback = row.path("captureDateFallback");
-		boolean digitized = fallback.path("tag").stringValue("").equals("ExifIFD:CreateDate");
-		return digitized ? told(fallback.path("value").stringValue("")) : null;
+		String fallback = row.path("captureDateFallback").path("tag").stringValue("");
+		return fallback.equals("ExifIFD:CreateDate") ? null : "";
 	}
 
 	private static @Nullable String told(String tag) {
