@@ -1,5 +1,6 @@
 package org.imageingest.bench.corpus;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ final class CorpusTable {
 	 */
 	private static final class Row {
 
-		private final int[] outcomes = new int[Outcome.values().length];
+		private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
 
 		private int files;
 
@@ -47,15 +48,18 @@ final class CorpusTable {
 
 		void add(Finding finding) {
 			this.files++;
-			this.outcomes[finding.outcome().ordinal()]++;
+			this.outcomes.merge(finding.outcome(), 1, Integer::sum);
 			this.agreeing += finding.agrees() ? 1 : 0;
 			this.different += finding.differences().isEmpty() ? 0 : 1;
 		}
 
+		private int count(Outcome outcome) {
+			return this.outcomes.getOrDefault(outcome, 0);
+		}
+
 		String line(String name) {
-			return LINE.formatted(name, this.files, this.outcomes[Outcome.VARIANTS.ordinal()],
-					this.outcomes[Outcome.ORIGINAL_ONLY.ordinal()], this.outcomes[Outcome.REJECT.ordinal()],
-					this.outcomes[Outcome.BROKEN.ordinal()], this.agreeing, this.different);
+			return LINE.formatted(name, this.files, count(Outcome.VARIANTS), count(Outcome.ORIGINAL_ONLY),
+					count(Outcome.REJECT), count(Outcome.BROKEN), this.agreeing, this.different);
 		}
 
 	}

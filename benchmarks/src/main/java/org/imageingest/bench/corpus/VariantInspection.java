@@ -69,7 +69,7 @@ final class VariantInspection {
 			}
 			String start = new String(file, 0, RIFF_HEAD_BYTES, StandardCharsets.ISO_8859_1);
 			if (start.startsWith("RIFF") && start.endsWith("WEBP")) {
-				return chunks(bytes.order(ByteOrder.LITTLE_ENDIAN));
+				return chunks(file, bytes.order(ByteOrder.LITTLE_ENDIAN));
 			}
 			return new TreeSet<>(Set.of("neither of JPEG nor of WebP"));
 		}
@@ -96,11 +96,11 @@ final class VariantInspection {
 		return parts;
 	}
 
-	private static Set<String> chunks(ByteBuffer file) {
+	private static Set<String> chunks(byte[] content, ByteBuffer file) {
 		Set<String> parts = new TreeSet<>();
 		int at = RIFF_HEAD_BYTES;
 		while (at + CHUNK_HEAD_BYTES <= file.capacity()) {
-			parts.add(new String(file.array(), at, 4, StandardCharsets.ISO_8859_1));
+			parts.add(new String(content, at, 4, StandardCharsets.ISO_8859_1));
 			int length = Math.max(0, file.getInt(at + 4));
 			at += CHUNK_HEAD_BYTES + length + (length & 1);
 		}

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
@@ -171,6 +172,40 @@ public final class TestPictures {
 			}
 		}
 		return grey;
+	}
+
+	/**
+	 * Stores a picture by a palette of its four colours and 252 greys, pixel by pixel:
+	 * drawing would dither.
+	 * @param picture the asymmetric picture, or a part of it
+	 * @return a picture with a palette
+	 */
+	public static BufferedImage indexed(BufferedImage picture) {
+		byte[][] palette = new byte[3][256];
+		Color[] own = { TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT };
+		for (int i = 0; i < 256; i++) {
+			Color colour = (i < own.length) ? own[i] : new Color(i, i, i);
+			palette[0][i] = (byte) colour.getRed();
+			palette[1][i] = (byte) colour.getGreen();
+			palette[2][i] = (byte) colour.getBlue();
+		}
+		return copy(picture, new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED,
+				new IndexColorModel(8, 256, palette[0], palette[1], palette[2])));
+	}
+
+	/**
+	 * Copies a picture into another of its size, pixel by pixel.
+	 * @param picture the picture
+	 * @param copy receives it in its own layout
+	 * @return the copy
+	 */
+	public static BufferedImage copy(BufferedImage picture, BufferedImage copy) {
+		for (int y = 0; y < picture.getHeight(); y++) {
+			for (int x = 0; x < picture.getWidth(); x++) {
+				copy.setRGB(x, y, picture.getRGB(x, y));
+			}
+		}
+		return copy;
 	}
 
 	/**
