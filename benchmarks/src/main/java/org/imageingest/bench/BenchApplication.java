@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.imageingest.bench.cli.UsageException;
+import org.imageingest.bench.corpus.CorpusCommand;
 import org.imageingest.bench.engine.EngineCommand;
 import org.imageingest.bench.pipeline.PipelineCommand;
 import org.imageingest.bench.report.BenchmarkFailedException;
@@ -24,8 +25,9 @@ public final class BenchApplication {
 			Usage: ./bench pipeline DIR [options]
 			       ./bench engine DIR [options]
 			       ./bench stages DIR [options]
+			       ./bench corpus DIR [options]
 
-			"./bench pipeline --help", "./bench engine --help" and "./bench stages --help" tell more.
+			With --help behind it, each command tells more.
 			""";
 
 	private BenchApplication() {
@@ -33,8 +35,8 @@ public final class BenchApplication {
 
 	/**
 	 * Runs a command.
-	 * @param arguments {@code pipeline}, {@code engine} or {@code stages}, then its
-	 * arguments
+	 * @param arguments {@code pipeline}, {@code engine}, {@code stages} or
+	 * {@code corpus}, then its arguments
 	 * @throws InterruptedException never, in practice: nobody interrupts the main thread
 	 */
 	public static void main(String[] arguments) throws InterruptedException {
@@ -49,6 +51,7 @@ public final class BenchApplication {
 				case "pipeline" -> PipelineCommand.run(options, System.out);
 				case "engine" -> EngineCommand.run(options, System.out);
 				case "stages" -> StagesCommand.run(options, System.out);
+				case "corpus" -> CorpusCommand.run(options, System.out);
 				default -> throw new UsageException("Unknown command: " + command, USAGE);
 			};
 		}

@@ -45,6 +45,14 @@ final class EmbeddedStack implements PipelineStack {
 		return List.of(this.standalone.client());
 	}
 
+	/**
+	 * Returns an access token as the standalone printed it.
+	 * @return the token
+	 */
+	String token() {
+		return this.standalone.page().getFragment().substring("token=".length());
+	}
+
 	@Override
 	public Bucket bucket() {
 		return this.bucket;

@@ -1,11 +1,16 @@
 package org.imageingest.endtoend;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
+import org.imageingest.bench.corpus.CorpusCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,20 @@ class StandaloneIntegrationTests extends PipelineContract {
 	@Override
 	PipelineStack stack() {
 		return stack;
+	}
+
+	/** All of it: {@code ./bench corpus}. */
+	@Test
+	void sampleOfRealFilesEndsAsItShould(@TempDir Path sample) throws Exception {
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+		int code = CorpusCommand.run(
+				List.of(CorpusSample.in(sample).toString(), "--least-agreeing", "1", "--url",
+						stack.clients().getFirst().base().toString(), "--token", stack.token()),
+				new PrintStream(output, true, StandardCharsets.UTF_8));
+
+		assertThat(code).as(output.toString(StandardCharsets.UTF_8)).isZero();
+		assertThat(output.toString(StandardCharsets.UTF_8)).contains("\"different\":0");
 	}
 
 	/** The embedded S3 server brings a library that writes XML. */

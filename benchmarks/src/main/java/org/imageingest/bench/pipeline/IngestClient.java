@@ -1,20 +1,15 @@
 package org.imageingest.bench.pipeline;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
 
 import org.imageingest.bench.photo.UniqueJpeg;
+import org.imageingest.bench.service.ServiceAddress;
+import org.imageingest.bench.service.UploadForm;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +39,7 @@ final class IngestClient {
 		.connectTimeout(Duration.ofSeconds(30))
 		.build();
 
-	private final String boundary = "bench-" + UUID.randomUUID();
+	private final UploadForm form = new UploadForm();
 
 	private final ServiceAddress service;
 
@@ -60,10 +55,10 @@ final class IngestClient {
 	 * @throws IOException if there is no answer
 	 */
 	String upload(UniqueJpeg photo) throws IOException, InterruptedException {
-		HttpResponse<String> response = this.http.send(request("/api/v1/ingest/upload", UPLOAD_LIMIT)
-			.header("Content-Type", "multipart/form-data; boundary=" + this.boundary)
-			.POST(form(photo))
-			.build(), BodyHandlers.ofString());
+		HttpResponse<String> response = this.http
+			.send(request("/api/v1/ingest/upload", UPLOAD_LIMIT).header("Content-Type", this.form.contentType())
+				.POST(this.form.of("photo.jpg", "image/jpeg", photo::open, photo.length()))
+				.build(), BodyHandlers.ofString());
 		if (response.statusCode() != ACCEPTED) {
 			throw new RefusedException(reason(response));
 		}
@@ -96,30 +91,6 @@ final class IngestClient {
 		return HttpRequest.newBuilder(this.service.base().resolve(path))
 			.timeout(limit)
 			.header("Authorization", "Bearer " + this.service.token());
-	}
-
-	/** With its length: chunks would cost both sides more. */
-	private BodyPublisher form(UniqueJpeg photo) throws IOException {
-		byte[] begin = """
-				--%s\r
-				Content-Disposition: form-data; name="image"; filename="photo.jpg"\r
-				Content-Type: image/jpeg\r
-				\r
-				""".formatted(this.boundary).getBytes(StandardCharsets.US_ASCII);
-		byte[] end = ("\r\n--" + this.boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
-		return BodyPublishers.fromPublisher(
-				BodyPublishers.concat(BodyPublishers.ofByteArray(begin),
-						BodyPublishers.ofInputStream(() -> open(photo)), BodyPublishers.ofByteArray(end)),
-				begin.length + photo.length() + end.length);
-	}
-
-	private static InputStream open(UniqueJpeg photo) {
-		try {
-			return photo.open();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private static String reason(HttpResponse<String> response) {

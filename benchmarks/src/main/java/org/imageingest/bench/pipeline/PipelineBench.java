@@ -9,6 +9,7 @@ import org.imageingest.bench.process.ProcessReadings;
 import org.imageingest.bench.process.ProcessTree;
 import org.imageingest.bench.report.BenchmarkFailedException;
 import org.imageingest.bench.report.Figures;
+import org.imageingest.bench.service.ServiceAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

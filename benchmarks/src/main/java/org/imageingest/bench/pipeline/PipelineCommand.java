@@ -2,20 +2,18 @@ package org.imageingest.bench.pipeline;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import org.imageingest.bench.photo.PhotoFolder;
 import org.imageingest.bench.report.JsonLine;
+import org.imageingest.bench.service.ServiceAddress;
+import org.imageingest.bench.service.StartedService;
 
 /**
  * {@code ./bench pipeline}.
  */
 public final class PipelineCommand {
-
-	/** Where {@code run} is: set by {@code bench}, which lies beside it. */
-	private static final String ROOT_PROPERTY = "bench.root";
 
 	private PipelineCommand() {
 	}
@@ -49,7 +47,7 @@ public final class PipelineCommand {
 		if (running != null) {
 			return new PipelineBench(options, photos, running).run();
 		}
-		try (StartedService service = StartedService.start(Path.of(System.getProperty(ROOT_PROPERTY, "."), "run"))) {
+		try (StartedService service = StartedService.ofThisCheckout()) {
 			return new PipelineBench(options, photos, service.awaitReady()).run();
 		}
 	}

@@ -1,15 +1,14 @@
 package org.imageingest.bench.pipeline;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.imageingest.bench.cli.CommandLine;
 import org.imageingest.bench.cli.CommandLine.Syntax;
+import org.imageingest.bench.service.ServiceAddress;
+import org.imageingest.bench.service.ServiceOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +56,6 @@ record PipelineOptions(Path folder, int uploads, int concurrency, int warmUp, do
 
 	private static final double MOST_LOAD = 10;
 
-	private static final Pattern PIDS = Pattern.compile("[0-9]{1,9}(,[0-9]{1,9})*");
-
 	/**
 	 * Reads the command line.
 	 * @param arguments the arguments
@@ -73,26 +70,7 @@ record PipelineOptions(Path folder, int uploads, int concurrency, int warmUp, do
 		return Optional.of(new PipelineOptions(line.folder(), line.number("uploads", 200, 1, MOST_UPLOADS),
 				line.number("concurrency", 8, 1, MOST_CONCURRENCY), line.number("warm-up", 100, 0, MOST_UPLOADS),
 				line.share("load", 0.8, MOST_LOAD), line.number("steady-uploads", 100, 0, MOST_UPLOADS),
-				running(line)));
-	}
-
-	private static @Nullable ServiceAddress running(CommandLine line) {
-		String pids = line.value("service-pid");
-		String url = line.value("url");
-		String token = line.value("token");
-		if (pids == null && url == null && token == null) {
-			return null;
-		}
-		if (pids == null || url == null || token == null) {
-			throw line.wrong("--service-pid, --url and --token go together");
-		}
-		if (!PIDS.matcher(pids).matches()) {
-			throw line.wrong("--service-pid takes process ids with commas between them, not '" + pids + "'");
-		}
-		if (!url.matches("https?://[^/\\s]+/?")) {
-			throw line.wrong("--url takes an address such as http://127.0.0.1:8080, not '" + url + "'");
-		}
-		return new ServiceAddress(Stream.of(pids.split(",")).map(Long::valueOf).toList(), URI.create(url), token);
+				ServiceOptions.measured(line)));
 	}
 
 }

@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.imageingest.bench.service.ServiceAddress;
 
 /**
  * Answers uploads and questions as the REST service does, without doing any work.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.imageingest.bench.report.BenchmarkFailedException;
+import org.imageingest.bench.service.ServiceAddress;
 import org.imageingest.testkit.TestJpeg;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

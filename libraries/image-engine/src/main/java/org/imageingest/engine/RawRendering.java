@@ -109,7 +109,7 @@ final class RawRendering {
 			return own;
 		}
 		boolean adobeRgb = (raw == ImageFormat.DNG) ? preview.adobeRgb() : ofRaw.adobeRgb();
-		return adobeRgb ? new ColourTags(null, null, 0, true) : ColourTags.NONE;
+		return adobeRgb ? new ColourTags(null, null, 0, null, true) : ColourTags.NONE;
 	}
 
 	/** Whether the photo has more to show than this picture of it. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -33,7 +34,7 @@ public final class TestJpeg {
 
 	private static final int SEGMENT_FRAME_BYTES = 4;
 
-	private final BufferedImage picture;
+	private final Supplier<IIOImage> picture;
 
 	private final ByteArrayOutputStream segments = new ByteArrayOutputStream();
 
@@ -47,7 +48,7 @@ public final class TestJpeg {
 
 	private int verticalSampling;
 
-	private TestJpeg(BufferedImage picture) {
+	private TestJpeg(Supplier<IIOImage> picture) {
 		this.picture = picture;
 	}
 
@@ -67,7 +68,7 @@ public final class TestJpeg {
 	 * @return a new JPEG
 	 */
 	public static TestJpeg jpeg(BufferedImage picture) {
-		return new TestJpeg(picture);
+		return new TestJpeg(() -> new IIOImage(picture, null, null));
 	}
 
 	/**
@@ -119,27 +120,40 @@ public final class TestJpeg {
 	 * @return a file
 	 */
 	public static byte[] inks(int width, int height, int cyan, int magenta, int yellow, int black, int transform) {
-		int[] pixel = { 255 - cyan, 255 - magenta, 255 - yellow, 255 - black };
+		return inks(TestPictures.inks(width, height, cyan, magenta, yellow, black), transform).toBytes();
+	}
+
+	/**
+	 * Makes a JPEG of four inks, as Adobe writes it: inverted.
+	 * @param inks cyan, magenta, yellow and black of each pixel, 0 to 255
+	 * @param transform 0 for CMYK, 2 for YCCK
+	 * @return a new JPEG
+	 */
+	public static TestJpeg inks(Raster inks, int transform) {
+		WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, inks.getWidth(), inks.getHeight(),
+				4, null);
+		for (int y = 0; y < inks.getHeight(); y++) {
+			for (int x = 0; x < inks.getWidth(); x++) {
+				raster.setPixel(x, y, stored(inks.getPixel(x, y, (int[]) null), transform));
+			}
+		}
+		return new TestJpeg(() -> new IIOImage(raster, null, null)).segment(0xEE, "Adobe",
+				new byte[] { 0, 100, 0, 0, 0, 0, (byte) transform });
+	}
+
+	private static int[] stored(int[] inks, int transform) {
+		int[] pixel = { 255 - inks[0], 255 - inks[1], 255 - inks[2], 255 - inks[3] };
 		if (transform == 2) {
 			// The three are inverted once more by the way back from YCC (libjpeg,
 			// jdcolor.c)
-			double red = cyan;
-			double green = magenta;
-			double blue = yellow;
+			double red = inks[0];
+			double green = inks[1];
+			double blue = inks[2];
 			pixel[0] = (int) Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
 			pixel[1] = (int) Math.clamp(Math.round(128 - 0.168736 * red - 0.331264 * green + 0.5 * blue), 0, 255);
 			pixel[2] = (int) Math.clamp(Math.round(128 + 0.5 * red - 0.418688 * green - 0.081312 * blue), 0, 255);
 		}
-		WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
-		for (int y = 0; y < height; y++) {
-			for (int x = 0; x < width; x++) {
-				raster.setPixel(x, y, pixel);
-			}
-		}
-		TestJpeg jpeg = new TestJpeg(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
-		byte[] encoded = jpeg.encode(new IIOImage(raster, null, null));
-		jpeg.segment(0xEE, "Adobe", new byte[] { 0, 100, 0, 0, 0, 0, (byte) transform });
-		return jpeg.withSegments(encoded);
+		return pixel;
 	}
 
 	public TestJpeg exif(TestExif exif) {
@@ -212,7 +226,7 @@ public final class TestJpeg {
 	 * @return its bytes
 	 */
 	public byte[] toBytes() {
-		return withSegments(encode(new IIOImage(this.picture, null, null)));
+		return withSegments(encode(this.picture.get()));
 	}
 
 	private byte[] withSegments(byte[] encoded) {

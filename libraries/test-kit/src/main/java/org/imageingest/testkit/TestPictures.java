@@ -3,7 +3,15 @@ package org.imageingest.testkit;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.GradientPaint;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 
 /**
  * Pictures that no turning or mirroring maps onto themselves.
@@ -90,6 +98,150 @@ public final class TestPictures {
 			}
 		}
 		return picture;
+	}
+
+	/**
+	 * Draws every hue, from white over the full colour to black, without an edge.
+	 * @param width width in pixels
+	 * @param height height in pixels
+	 * @return an RGB picture
+	 */
+	public static BufferedImage spectrum(int width, int height) {
+		BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		for (int y = 0; y < height; y++) {
+			float down = (y + 0.5f) / height;
+			for (int x = 0; x < width; x++) {
+				picture.setRGB(x, y,
+						Color.HSBtoRGB((x + 0.5f) / width, Math.min(1, 2 * down), Math.min(1, 2 * (1 - down)))
+								& 0xFFFFFF);
+			}
+		}
+		return picture;
+	}
+
+	/**
+	 * Draws discs whose colour fades into a transparent ground of another colour.
+	 * @param width width in pixels
+	 * @param height height in pixels
+	 * @param shown colour of what is seen
+	 * @param hidden colour of the pixels that are not
+	 * @return an ARGB picture
+	 */
+	public static BufferedImage hiddenGround(int width, int height, Color shown, Color hidden) {
+		BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+		for (int y = 0; y < height; y++) {
+			for (int x = 0; x < width; x++) {
+				boolean seen = Math.hypot(x % 40 - 20, y % 40 - 20) < 15;
+				picture.setRGB(x, y, seen ? shown.getRGB() : hidden.getRGB() & 0xFFFFFF);
+			}
+		}
+		return picture;
+	}
+
+	/**
+	 * Stores a picture with 16 bits a colour.
+	 * @param picture an RGB picture
+	 * @return the same colours
+	 */
+	public static BufferedImage ofSixteenBits(BufferedImage picture) {
+		ColorModel model = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
+				Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+		WritableRaster raster = model.createCompatibleWritableRaster(picture.getWidth(), picture.getHeight());
+		for (int y = 0; y < picture.getHeight(); y++) {
+			for (int x = 0; x < picture.getWidth(); x++) {
+				Color colour = new Color(picture.getRGB(x, y));
+				raster.setPixel(x, y,
+						new int[] { 257 * colour.getRed(), 257 * colour.getGreen(), 257 * colour.getBlue() });
+			}
+		}
+		return new BufferedImage(model, raster, false, null);
+	}
+
+	/**
+	 * Stores the lightness of a picture alone.
+	 * @param picture an RGB picture
+	 * @param type one of the grey types of {@link BufferedImage}
+	 * @return a grey picture, whose values are those of green
+	 */
+	public static BufferedImage grey(BufferedImage picture, int type) {
+		BufferedImage grey = new BufferedImage(picture.getWidth(), picture.getHeight(), type);
+		int unit = (type == BufferedImage.TYPE_USHORT_GRAY) ? 257 : 1;
+		for (int y = 0; y < picture.getHeight(); y++) {
+			for (int x = 0; x < picture.getWidth(); x++) {
+				grey.getRaster().setSample(x, y, 0, unit * (picture.getRGB(x, y) >> 8 & 0xFF));
+			}
+		}
+		return grey;
+	}
+
+	/**
+	 * Stores a picture by a palette of its four colours and 252 greys, pixel by pixel:
+	 * drawing would dither.
+	 * @param picture the asymmetric picture, or a part of it
+	 * @return a picture with a palette
+	 */
+	public static BufferedImage indexed(BufferedImage picture) {
+		byte[][] palette = new byte[3][256];
+		Color[] own = { TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT };
+		for (int i = 0; i < 256; i++) {
+			Color colour = (i < own.length) ? own[i] : new Color(i, i, i);
+			palette[0][i] = (byte) colour.getRed();
+			palette[1][i] = (byte) colour.getGreen();
+			palette[2][i] = (byte) colour.getBlue();
+		}
+		return copy(picture, new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED,
+				new IndexColorModel(8, 256, palette[0], palette[1], palette[2])));
+	}
+
+	/**
+	 * Copies a picture into another of its size, pixel by pixel.
+	 * @param picture the picture
+	 * @param copy receives it in its own layout
+	 * @return the copy
+	 */
+	public static BufferedImage copy(BufferedImage picture, BufferedImage copy) {
+		for (int y = 0; y < picture.getHeight(); y++) {
+			for (int x = 0; x < picture.getWidth(); x++) {
+				copy.setRGB(x, y, picture.getRGB(x, y));
+			}
+		}
+		return copy;
+	}
+
+	/**
+	 * Fills a raster with one mixture of inks.
+	 * @param width width in pixels
+	 * @param height height in pixels
+	 * @param inks cyan, magenta, yellow and black, 0 to 255
+	 * @return four values a pixel
+	 */
+	public static Raster inks(int width, int height, int... inks) {
+		WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
+		for (int y = 0; y < height; y++) {
+			for (int x = 0; x < width; x++) {
+				raster.setPixel(x, y, inks);
+			}
+		}
+		return raster;
+	}
+
+	/**
+	 * Mixes the colours of a picture from inks, black as much as can be.
+	 * @param picture an RGB picture
+	 * @return cyan, magenta, yellow and black of each pixel, 0 to 255
+	 */
+	public static Raster inks(BufferedImage picture) {
+		WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, picture.getWidth(),
+				picture.getHeight(), 4, null);
+		for (int y = 0; y < picture.getHeight(); y++) {
+			for (int x = 0; x < picture.getWidth(); x++) {
+				Color colour = new Color(picture.getRGB(x, y));
+				int most = Math.max(colour.getRed(), Math.max(colour.getGreen(), colour.getBlue()));
+				raster.setPixel(x, y, new int[] { most - colour.getRed(), most - colour.getGreen(),
+						most - colour.getBlue(), 255 - most });
+			}
+		}
+		return raster;
 	}
 
 	/** Random values of -1 to 1 on a grid, and between them straight lines. */

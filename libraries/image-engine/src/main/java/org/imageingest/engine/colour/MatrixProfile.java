@@ -41,7 +41,7 @@ final class MatrixProfile {
 
 	private final Xyz blue;
 
-	private MatrixProfile(Xyz red, Xyz green, Xyz blue) {
+	MatrixProfile(Xyz red, Xyz green, Xyz blue) {
 		this.red = red;
 		this.green = green;
 		this.blue = blue;
@@ -110,7 +110,11 @@ final class MatrixProfile {
 	}
 
 	/** A colour without regard to any screen (CIE 1931). */
-	private record Xyz(double x, double y, double z) {
+	record Xyz(double x, double y, double z) {
+
+		static Xyz of(double[] values) {
+			return new Xyz(values[0], values[1], values[2]);
+		}
 
 		void writeTo(ByteBuffer profile) {
 			profile.putInt(fixed(this.x)).putInt(fixed(this.y)).putInt(fixed(this.z));

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import com.twelvemonkeys.imageio.color.ColorProfiles;
 import org.imageingest.engine.EngineWarnings;
+import org.imageingest.engine.metadata.Chromaticities;
 import org.imageingest.engine.metadata.ColourTags;
 import org.imageingest.engine.metadata.ColourTags.CodePoints;
 import org.imageingest.engine.render.SourcePicture;
@@ -55,12 +56,27 @@ public final class SourceProfile {
 		if (colour.iccProfile() != null) {
 			return SourceColours.embedded(embedded(colour.iccProfile(), warnings));
 		}
-		int gamma = colour.gamma();
-		if (gamma > 0 && (gamma < SRGB_GAMMA_FROM || gamma > SRGB_GAMMA_TO)) {
-			return SourceColours.named(MatrixProfile.SRGB.withExponent(GAMMA_UNIT / gamma));
+		if (colour.gamma() > 0) {
+			return byGamma(colour);
 		}
 		return colour.adobeRgb() ? SourceColours.named(MatrixProfile.ADOBE_RGB.withExponent(ADOBE_EXPONENT))
 				: SourceColours.SRGB;
+	}
+
+	/** Primaries count with a gamma only: alone they do not say what the values mean. */
+	private static SourceColours byGamma(ColourTags colour) {
+		int gamma = colour.gamma();
+		Chromaticities chromaticities = colour.chromaticities();
+		if (chromaticities != null && !chromaticities.isSrgb()) {
+			try {
+				return SourceColours.named(Primaries.profile(chromaticities).withExponent(GAMMA_UNIT / gamma));
+			}
+			catch (IllegalArgumentException ex) {
+				// No colours can be made of such primaries: only the gamma is used
+			}
+		}
+		boolean srgb = gamma >= SRGB_GAMMA_FROM && gamma <= SRGB_GAMMA_TO;
+		return srgb ? SourceColours.SRGB : SourceColours.named(MatrixProfile.SRGB.withExponent(GAMMA_UNIT / gamma));
 	}
 
 	private static SourceColours byNumbers(CodePoints numbers, Set<String> warnings) {

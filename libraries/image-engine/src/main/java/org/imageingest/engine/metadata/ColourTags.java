@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param iccProfile embedded ICC profile
  * @param codePoints coding-independent code points, which go before the profile
  * @param gamma image gamma times 100 000 where nothing better is told, otherwise 0
+ * @param chromaticities primaries that go with the gamma
  * @param adobeRgb true if EXIF says Adobe RGB (interoperability index R03)
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and profiles may be large
-public record ColourTags(byte @Nullable [] iccProfile, @Nullable CodePoints codePoints, int gamma, boolean adobeRgb) {
+public record ColourTags(byte @Nullable [] iccProfile, @Nullable CodePoints codePoints, int gamma,
+		@Nullable Chromaticities chromaticities, boolean adobeRgb) {
 
 	/** Nothing told: sRGB. */
-	public static final ColourTags NONE = new ColourTags(null, null, 0, false);
+	public static final ColourTags NONE = new ColourTags(null, null, 0, null, false);
 
 	/**
 	 * Tells whether the file says anything of its colours.

@@ -44,6 +44,8 @@ final class MetadataBlocks {
 
 	int gamma;
 
+	@Nullable Chromaticities chromaticities;
+
 	boolean animated;
 
 	boolean comment;

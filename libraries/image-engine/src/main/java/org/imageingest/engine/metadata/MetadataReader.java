@@ -166,7 +166,7 @@ public final class MetadataReader {
 			.stream()
 			.map((directory) -> directory.getString(ExifInteropDirectory.TAG_INTEROP_INDEX))
 			.anyMatch((index) -> index != null && index.startsWith(ADOBE_RGB_INTEROP));
-		return new ColourTags(blocks.iccProfile, blocks.codePoints, blocks.gamma, adobeRgb);
+		return new ColourTags(blocks.iccProfile, blocks.codePoints, blocks.gamma, blocks.chromaticities, adobeRgb);
 	}
 
 }

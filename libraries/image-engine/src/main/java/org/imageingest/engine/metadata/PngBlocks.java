@@ -16,6 +16,8 @@ final class PngBlocks implements BlockReader {
 
 	private static final String XMP_KEYWORD = "XML:com.adobe.xmp\0";
 
+	private static final double CHROMATICITY_UNIT = 100_000;
+
 	private boolean srgb;
 
 	@Override
@@ -32,6 +34,7 @@ final class PngBlocks implements BlockReader {
 		}
 		if (this.srgb) {
 			blocks.gamma = 0;
+			blocks.chromaticities = null;
 		}
 	}
 
@@ -47,6 +50,8 @@ final class PngBlocks implements BlockReader {
 			case "cICP" -> blocks.codePoints = new ColourTags.CodePoints(file.u8(at), file.u8(at + 1));
 			case "sRGB" -> this.srgb = true;
 			case "gAMA" -> blocks.gamma = Math.max(0, file.s32(at));
+			case "cHRM" -> blocks.chromaticities = new Chromaticities(colour(file, at), colour(file, at + 8),
+					colour(file, at + 16), colour(file, at + 24));
 			case "acTL" -> blocks.animated = file.u32(at) > 1;
 			case "tEXt", "zTXt" -> blocks.comment = true;
 			case "iTXt" -> {
@@ -60,6 +65,10 @@ final class PngBlocks implements BlockReader {
 			default -> {
 			}
 		}
+	}
+
+	private static Chromaticities.Xy colour(BoundedFile file, long at) throws IOException {
+		return new Chromaticities.Xy(file.u32(at) / CHROMATICITY_UNIT, file.u32(at + 4) / CHROMATICITY_UNIT);
 	}
 
 	private static byte @Nullable [] profile(byte[] chunk) throws IOException {

@@ -49,7 +49,7 @@ final class PlanarLevels implements AutoCloseable {
 	/** Smaller ones are made from those that stand upright already. */
 	private Planes make(Planes decoded, Colour colour, TargetSize size, int orientation, Map<TargetSize, Planes> made) {
 		if (this.memory.size() == made.size()) {
-			this.memory.add(new Memory(new ReusableMemory(), new ReusableMemory(), new ReusableMemory()));
+			this.memory.add(Memory.empty());
 		}
 		Memory own = this.memory.get(made.size());
 		Planes larger = largerThan(size, made);
@@ -74,12 +74,21 @@ final class PlanarLevels implements AutoCloseable {
 		return resized;
 	}
 
+	/**
+	 * By way of RGB: what sRGB cannot show is cut off there. As luma and chroma it would
+	 * be cut off elsewhere, and come out as another colour: the purest green as a darker
+	 * one.
+	 */
 	private Planes toSrgb(Planes picture, Colour colour, Memory own) {
 		if (colour == Colour.SRGB) {
 			return picture;
 		}
+		int width = picture.width() + picture.width() % 2;
+		int height = picture.height() + picture.height() % 2;
+		Planes rgb = Planes.in(own.rgb, width, height, ChromaSampling.FULL);
 		Planes converted = Planes.in(own.converted, picture.width(), picture.height(), picture.sampling());
-		this.converter.recolour(picture, colour, converted, Colour.SRGB);
+		this.converter.recolour(picture, colour, rgb, Colour.SRGB_AS_RGB);
+		this.converter.recolour(rgb, Colour.SRGB_AS_RGB, converted, Colour.SRGB);
 		return converted;
 	}
 
@@ -104,16 +113,22 @@ final class PlanarLevels implements AutoCloseable {
 	}
 
 	/** What one size is made in, step by step. */
-	private record Memory(ReusableMemory resized, ReusableMemory converted, ReusableMemory turned) {
+	private record Memory(ReusableMemory resized, ReusableMemory rgb, ReusableMemory converted, ReusableMemory turned) {
+
+		static Memory empty() {
+			return new Memory(new ReusableMemory(), new ReusableMemory(), new ReusableMemory(), new ReusableMemory());
+		}
 
 		void trim(long most) {
 			this.resized.trim(most);
+			this.rgb.trim(most);
 			this.converted.trim(most);
 			this.turned.trim(most);
 		}
 
 		void close() {
 			this.resized.close();
+			this.rgb.close();
 			this.converted.close();
 			this.turned.close();
 		}

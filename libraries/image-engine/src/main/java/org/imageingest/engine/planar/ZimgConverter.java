@@ -84,9 +84,9 @@ final class ZimgConverter implements AutoCloseable {
 
 	/**
 	 * Converts the colours of a picture.
-	 * @param source a 4:2:0 picture
+	 * @param source a picture, 4:2:0 or red, green and blue
 	 * @param from what its samples mean
-	 * @param target receives it; a 4:2:0 picture of the same size
+	 * @param target receives it; a picture of the same size
 	 * @param to what its samples are to mean
 	 */
 	void recolour(Planes source, Colour from, Planes target, Colour to) {

@@ -50,7 +50,12 @@ record ZimgFormat(int width, int height, Colour colour, double activeWidth, doub
 
 	private static final int BYTES = 0;
 
+	private static final int RGB_FAMILY = 1;
+
 	private static final int YUV_FAMILY = 2;
+
+	/** None: red, green and blue as they are. */
+	private static final int RGB_MATRIX = 0;
 
 	/** BT.601, that of JFIF. */
 	private static final int BT601_MATRIX = 5;
@@ -80,10 +85,11 @@ record ZimgFormat(int width, int height, Colour colour, double activeWidth, doub
 		REGION_WIDTH.set(format, 0L, this.activeWidth);
 		REGION_HEIGHT.set(format, 0L, this.activeHeight);
 		if (this.colour != Colour.SINGLE_PLANE) {
-			SUBSAMPLE_WIDTH.set(format, 0L, 1);
-			SUBSAMPLE_HEIGHT.set(format, 0L, 1);
-			FAMILY.set(format, 0L, YUV_FAMILY);
-			MATRIX.set(format, 0L, BT601_MATRIX);
+			boolean rgb = this.colour == Colour.SRGB_AS_RGB;
+			SUBSAMPLE_WIDTH.set(format, 0L, rgb ? 0 : 1);
+			SUBSAMPLE_HEIGHT.set(format, 0L, rgb ? 0 : 1);
+			FAMILY.set(format, 0L, rgb ? RGB_FAMILY : YUV_FAMILY);
+			MATRIX.set(format, 0L, rgb ? RGB_MATRIX : BT601_MATRIX);
 			TRANSFER.set(format, 0L, SRGB_TRANSFER);
 			PRIMARIES.set(format, 0L, this.colour.primaries);
 			CHROMA_LOCATION.set(format, 0L, CENTRED_CHROMA);
@@ -100,7 +106,8 @@ record ZimgFormat(int width, int height, Colour colour, double activeWidth, doub
 	}
 
 	/**
-	 * What the samples mean. All 4:2:0 with the matrix of BT.601 and the curve of sRGB.
+	 * What the samples mean. All with the curve of sRGB; but for RGB, 4:2:0 with the
+	 * matrix of BT.601.
 	 */
 	enum Colour {
 
@@ -112,6 +119,9 @@ record ZimgFormat(int width, int height, Colour colour, double activeWidth, doub
 
 		/** sRGB from 16 to 235 or 240, as in WebP. */
 		LIMITED_SRGB(1, false),
+
+		/** Red, green and blue of sRGB, a plane each, from 0 to 255. */
+		SRGB_AS_RGB(1, true),
 
 		/** Display P3 from 0 to 255. */
 		DISPLAY_P3(12, true);

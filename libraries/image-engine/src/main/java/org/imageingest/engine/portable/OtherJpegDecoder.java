@@ -48,7 +48,7 @@ final class OtherJpegDecoder extends ImageIoDecoder {
 		if (!cmyk) {
 			return SourceProfile.of(source);
 		}
-		if (source.colour().iccProfile() == null) {
+		if (SourceProfile.of(source).profile() == null) {
 			source.warnings().add(EngineWarnings.COLOUR_APPROXIMATED);
 		}
 		return SourceColours.SRGB;

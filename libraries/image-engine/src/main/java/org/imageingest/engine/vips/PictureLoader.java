@@ -124,7 +124,7 @@ final class PictureLoader {
 	 */
 	private static ColourTags withProfile(ColourTags colour, VipsImage image) {
 		byte[] profile = (colour.iccProfile() != null) ? colour.iccProfile() : image.profile();
-		return (profile != null) ? new ColourTags(profile, null, colour.gamma(), colour.adobeRgb()) : colour;
+		return (profile != null) ? new ColourTags(profile, null, 0, null, colour.adobeRgb()) : colour;
 	}
 
 }

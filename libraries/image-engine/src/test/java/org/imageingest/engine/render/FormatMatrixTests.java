@@ -2,7 +2,6 @@ package org.imageingest.engine.render;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -142,8 +141,9 @@ class FormatMatrixTests {
 	@Test
 	void gifShowsItsFirstFrameOnItsScreen() {
 		byte[] photo = TestGif.screen(200, 100)
-			.frame(indexed(TestPictures.plain(50, 40, TestPictures.TOP_LEFT)), 30, 20, "restoreToBackgroundColor")
-			.frame(indexed(TestPictures.plain(200, 100, TestPictures.BOTTOM_LEFT)), 0, 0, "none")
+			.frame(TestPictures.indexed(TestPictures.plain(50, 40, TestPictures.TOP_LEFT)), 30, 20,
+					"restoreToBackgroundColor")
+			.frame(TestPictures.indexed(TestPictures.plain(200, 100, TestPictures.BOTTOM_LEFT)), 0, 0, "none")
 			.toBytes();
 
 		PhotoRun run = run(photo);
@@ -171,7 +171,7 @@ class FormatMatrixTests {
 		Color expected = new Color(100, 100, 100);
 
 		assertUpright(TestTiff.planar(TestPictures.asymmetric(320, 200)));
-		assertUpright(TestTiff.compressed(indexed(TestPictures.asymmetric(320, 200)), "LZW"));
+		assertUpright(TestTiff.compressed(TestPictures.indexed(TestPictures.asymmetric(320, 200)), "LZW"));
 		assertHalves(run(TestTiff.compressed(grey, "LZW")), expected, expected);
 	}
 
@@ -183,11 +183,12 @@ class FormatMatrixTests {
 		assertUpright(TestBmp.plain(picture, 3, true));
 		assertUpright(TestBmp.plain(picture, 4, false));
 		assertUpright(TestBmp.plain(picture, 4, true));
-		assertUpright(TestBmp.compressed(indexed(picture), "BI_RLE8"));
-		assertUpright(TestBmp.compressed(copy(picture, new BufferedImage(321, 200, BufferedImage.TYPE_USHORT_565_RGB)),
+		assertUpright(TestBmp.compressed(TestPictures.indexed(picture), "BI_RLE8"));
+		assertUpright(TestBmp.compressed(
+				TestPictures.copy(picture, new BufferedImage(321, 200, BufferedImage.TYPE_USHORT_565_RGB)),
 				"BI_BITFIELDS"));
-		assertUpright(TestBmp.compressed(copy(picture, new BufferedImage(321, 200, BufferedImage.TYPE_USHORT_555_RGB)),
-				"BI_RGB"));
+		assertUpright(TestBmp.compressed(
+				TestPictures.copy(picture, new BufferedImage(321, 200, BufferedImage.TYPE_USHORT_555_RGB)), "BI_RGB"));
 	}
 
 	@ParameterizedTest
@@ -229,32 +230,6 @@ class FormatMatrixTests {
 		int[] pixel = Arrays.copyOf(colour, 4);
 		pixel[3] = alpha;
 		return pixel;
-	}
-
-	private static BufferedImage indexed(BufferedImage picture) {
-		byte[] red = new byte[256];
-		byte[] green = new byte[256];
-		byte[] blue = new byte[256];
-		Color[] own = { TestPictures.TOP_LEFT, TestPictures.TOP_RIGHT, TestPictures.BOTTOM_LEFT,
-				TestPictures.BOTTOM_RIGHT };
-		for (int i = 0; i < 256; i++) {
-			Color colour = (i < own.length) ? own[i] : new Color(i, i, i);
-			red[i] = (byte) colour.getRed();
-			green[i] = (byte) colour.getGreen();
-			blue[i] = (byte) colour.getBlue();
-		}
-		return copy(picture, new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED,
-				new IndexColorModel(8, 256, red, green, blue)));
-	}
-
-	/** Pixel by pixel: drawing would dither. */
-	private static BufferedImage copy(BufferedImage picture, BufferedImage copy) {
-		for (int y = 0; y < picture.getHeight(); y++) {
-			for (int x = 0; x < picture.getWidth(); x++) {
-				copy.setRGB(x, y, picture.getRGB(x, y));
-			}
-		}
-		return copy;
 	}
 
 	private static byte[] webp(BufferedImage picture, String kind) throws IOException {

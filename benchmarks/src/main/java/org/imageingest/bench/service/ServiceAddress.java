@@ -1,4 +1,4 @@
-package org.imageingest.bench.pipeline;
+package org.imageingest.bench.service;
 
 import java.net.URI;
 import java.util.List;
@@ -10,9 +10,9 @@ import java.util.List;
  * @param base address of its REST service
  * @param token bearer token for uploads and status
  */
-record ServiceAddress(List<Long> pids, URI base, String token) {
+public record ServiceAddress(List<Long> pids, URI base, String token) {
 
-	ServiceAddress {
+	public ServiceAddress {
 		pids = List.copyOf(pids);
 	}
 

@@ -1,4 +1,4 @@
-package org.imageingest.bench.pipeline;
+package org.imageingest.bench.service;
 
 import java.io.IOException;
 import java.net.URI;

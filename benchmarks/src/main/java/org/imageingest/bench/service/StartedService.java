@@ -1,4 +1,4 @@
-package org.imageingest.bench.pipeline;
+package org.imageingest.bench.service;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +16,10 @@ import org.imageingest.bench.report.BenchmarkFailedException;
  * A service on a data folder of its own. Both are gone when it is closed, and when this
  * program is interrupted.
  */
-final class StartedService implements AutoCloseable {
+public final class StartedService implements AutoCloseable {
+
+	/** Where {@code run} is: set by {@code bench}, which lies beside it. */
+	private static final String ROOT_PROPERTY = "bench.root";
 
 	private static final Pattern READY = Pattern.compile("Ready: (https?://[^/\\s]+)/#token=(\\S+)");
 
@@ -34,17 +37,29 @@ final class StartedService implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a service.
-	 * @param launcher the program, which takes {@code --port} and {@code --data}
+	 * Starts the service that lies beside {@code bench}, by {@code run}.
+	 * @param options options for its JVM, behind those of {@code JAVA_OPTS}
 	 * @return the service, to be closed
 	 * @throws IOException if it cannot be started
 	 */
-	static StartedService start(Path launcher) throws IOException {
+	public static StartedService ofThisCheckout(String... options) throws IOException {
+		return start(Path.of(System.getProperty(ROOT_PROPERTY, "."), "run"), options);
+	}
+
+	/**
+	 * Starts a service.
+	 * @param launcher the program, which takes {@code --port} and {@code --data}
+	 * @param options options for its JVM, behind those of {@code JAVA_OPTS}
+	 * @return the service, to be closed
+	 * @throws IOException if it cannot be started
+	 */
+	static StartedService start(Path launcher, String... options) throws IOException {
 		TemporaryFolder folder = TemporaryFolder.create();
-		Process process = new ProcessBuilder(launcher.toString(), "--port", "0", "--data",
+		ProcessBuilder command = new ProcessBuilder(launcher.toString(), "--port", "0", "--data",
 				folder.path().resolve("data").toString())
-			.redirectError(ProcessBuilder.Redirect.INHERIT)
-			.start();
+			.redirectError(ProcessBuilder.Redirect.INHERIT);
+		command.environment().merge("JAVA_OPTS", String.join(" ", options), (given, own) -> given + " " + own);
+		Process process = command.start();
 		StartedService service = new StartedService(process, folder);
 		Runtime.getRuntime().addShutdownHook(service.closing);
 		return service;
@@ -56,7 +71,7 @@ final class StartedService implements AutoCloseable {
 	 * @throws BenchmarkFailedException if it ends before
 	 * @throws IOException if its output cannot be read
 	 */
-	ServiceAddress awaitReady() throws IOException {
+	public ServiceAddress awaitReady() throws IOException {
 		BufferedReader output = this.process.inputReader();
 		for (String line = output.readLine(); line != null; line = output.readLine()) {
 			Matcher ready = READY.matcher(line);
