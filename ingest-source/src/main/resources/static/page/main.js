@@ -1,6 +1,7 @@
 // Puts the page together.
 
 import { Api } from './api.js';
+import { DeadLetters } from './dead-letters.js';
 import { Details } from './details.js';
 import { setText } from './dom.js';
 import { Gallery } from './gallery.js';
@@ -107,4 +108,5 @@ addEventListener('beforeunload', (event) => {
   }
 });
 
+new DeadLetters(api, token).start();
 live.follow();

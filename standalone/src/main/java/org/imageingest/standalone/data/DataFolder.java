@@ -3,6 +3,7 @@ package org.imageingest.standalone.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.imageingest.standalone.StartException;
 
@@ -32,6 +33,14 @@ public record DataFolder(Path root) {
 			throw new StartException("The data folder %s cannot be written.".formatted(root));
 		}
 		return new DataFolder(root);
+	}
+
+	/**
+	 * Reads what runs on the folder.
+	 * @return nothing if nothing does; what was killed is told all the same
+	 */
+	public Optional<RuntimeInfo> running() {
+		return new RuntimeFile(path("runtime.json")).read();
 	}
 
 	Path path(String name, String... more) {
