@@ -91,8 +91,8 @@ class DeadLettersOnRabbitMqIntegrationTests {
 					destinations.uploaded() + ".resize-processor.dlq"));
 		PARTS.push(source);
 		source.awaitReady();
-		client = new PipelineClient(source.base(), tokens.of("anna", "ingest:write ingest:read",
-				TestTokens.AUDIENCE, Instant.now().plusSeconds(3600)));
+		client = new PipelineClient(source.base(),
+				tokens.of("anna", "ingest:write ingest:read", TestTokens.AUDIENCE, Instant.now().plusSeconds(3600)));
 		queue = destinations.uploaded() + ".resize-processor";
 		Connection connection = broker.address().connect();
 		PARTS.push(connection);

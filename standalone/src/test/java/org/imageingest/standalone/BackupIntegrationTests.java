@@ -66,7 +66,9 @@ class BackupIntegrationTests {
 		String jobId = client.upload(Photos.jpeg(640, 480));
 		assertThat(client.awaitEnd(jobId).get("retryable").booleanValue()).isTrue();
 		await().atMost(Duration.ofSeconds(30))
-			.until(() -> new Operator(data).runs("dead-letters", "list").stream().anyMatch((line) -> line.contains(jobId)));
+			.until(() -> new Operator(data).runs("dead-letters", "list")
+				.stream()
+				.anyMatch((line) -> line.contains(jobId)));
 		Files.delete(originals);
 		Files.move(aside, originals);
 		return jobId;

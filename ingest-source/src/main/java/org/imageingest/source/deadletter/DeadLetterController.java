@@ -9,6 +9,7 @@ import org.imageingest.source.health.AdmissionControl;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Lists, replays and purges parked messages of all owners, for operators.
  */
 @RestController
-@RequestMapping("/api/v1/dead-letters")
+@RequestMapping(path = "/api/v1/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
 class DeadLetterController {
 
 	private static final int MAX_LIMIT = 200;

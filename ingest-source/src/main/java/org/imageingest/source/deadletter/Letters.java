@@ -80,7 +80,8 @@ class Letters {
 			.sql(SELECT + where + " order by letter.parked_at desc, letter.dead_letter_id desc limit :limit")
 			.param("limit", limit);
 		if (after != null) {
-			statement = statement.param("time", after.parkedAt().atOffset(ZoneOffset.UTC)).param("id", after.letterId());
+			statement = statement.param("time", after.parkedAt().atOffset(ZoneOffset.UTC))
+				.param("id", after.letterId());
 		}
 		return statement.query(Letters::letter).list();
 	}
@@ -110,8 +111,8 @@ class Letters {
 	}
 
 	int countReplayable() {
-		return this.jdbc.sql("select count(*) from dead_letter letter join job on job.job_id = letter.job_id where "
-				+ REPLAYABLE)
+		return this.jdbc
+			.sql("select count(*) from dead_letter letter join job on job.job_id = letter.job_id where " + REPLAYABLE)
 			.query(Integer.class)
 			.single();
 	}

@@ -119,7 +119,8 @@ abstract class LettersContract {
 
 	@Test
 	void messagesThatNobodyCanReadAreKept() {
-		this.takeOver.take(new ParkedMessage("q.dlq", "Not readable", PARKED_AT, false, null, null, new byte[] { -1, 0 }));
+		this.takeOver
+			.take(new ParkedMessage("q.dlq", "Not readable", PARKED_AT, false, null, null, new byte[] { -1, 0 }));
 		this.takeOver.take(parked("job_gone", 1));
 		assertThat(this.letters.page(null, 10)).hasSize(2).noneMatch(DeadLetter::replayable);
 		assertThat(this.replay.replay(this.letters.page(null, 10).stream().map(DeadLetter::deadLetterId).toList()))
@@ -130,8 +131,9 @@ abstract class LettersContract {
 							"There is no job job_gone");
 			});
 		assertThat(this.letters.count()).isEqualTo(2);
-		assertThat(this.database.jdbc.sql("select body from dead_letter where job_id is null").query(String.class).single())
-			.isEqualTo("/wA=");
+		assertThat(this.database.jdbc.sql("select body from dead_letter where job_id is null")
+			.query(String.class)
+			.single()).isEqualTo("/wA=");
 	}
 
 	@Test
@@ -185,11 +187,11 @@ abstract class LettersContract {
 	void whatDiesBeforeTheCommitLeavesTheLetter() {
 		failed("job_1");
 		this.takeOver.take(parked("job_1", 1));
-		assertThatIllegalStateException().isThrownBy(
-				() -> RetriedJobs.retryOf(this.database, this.sender, this.store).retry(job("job_1"), () -> {
-					this.letters.remove(only().deadLetterId());
-					throw new IllegalStateException("killed");
-				}));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> RetriedJobs.retryOf(this.database, this.sender, this.store).retry(job("job_1"), () -> {
+				this.letters.remove(only().deadLetterId());
+				throw new IllegalStateException("killed");
+			}));
 		assertThat(job("job_1").state()).isEqualTo(JobState.FAILED);
 		assertThat(this.outbox.backlog().pending()).isZero();
 		assertThat(only().replayable()).isTrue();

@@ -196,8 +196,8 @@ class SweepIntegrationTests {
 
 	/** Finds everything old, five objects a step. */
 	private SweepSchedule instance() {
-		SweepProperties properties = new SweepProperties(Duration.ofHours(1), Duration.ofHours(1),
-				Duration.ofDays(-1), false, 5, Duration.ZERO);
+		SweepProperties properties = new SweepProperties(Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(-1),
+				false, 5, Duration.ZERO);
 		Sweeps sweeps = new Sweeps(staging(this.store),
 				new ImageSweep(this.store, new ImageDocuments(this.store, new JsonMapper())),
 				new ImagesInHand(this.database.jdbc), new OrphanAge(this.store, properties, Clock.systemUTC()),

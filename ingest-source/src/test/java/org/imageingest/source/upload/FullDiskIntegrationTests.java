@@ -48,9 +48,8 @@ class FullDiskIntegrationTests {
 		mounted = run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString());
 		if (mounted) {
 			TestTokens tokens = new TestTokens();
-			source = RunningIngestSource.start(folder,
-					"spring.security.oauth2.resourceserver.jwt.public-key-location="
-							+ tokens.writePublicKey(folder).toUri());
+			source = RunningIngestSource.start(folder, "spring.security.oauth2.resourceserver.jwt.public-key-location="
+					+ tokens.writePublicKey(folder).toUri());
 			anna = new ApiClient(source, tokens.of("anna", "ingest:read ingest:write"));
 		}
 	}

@@ -71,7 +71,7 @@ abstract class StuckJobWatchContract {
 			.forEach((i) -> this.jobs.add(JobDatabase.newJob("job_" + i))));
 		silentFor(Duration.ofDays(3), "job_%");
 		depth("to-processors", OptionalLong.of(1));
-		lookForAnHour();
+		lookForAQuarterOfAnHour();
 		assertThat(count("attempt > 1 or status <> 'processing'")).isZero();
 		// One look that finds it empty tells nothing either.
 		depth("to-processors", OptionalLong.of(0));
@@ -83,16 +83,16 @@ abstract class StuckJobWatchContract {
 	void aJobWhoseMessageIsLostIsSentAgainAndThenFailedForItsOwnerToRetry() {
 		queued("job_1");
 		silentFor(Duration.ofMinutes(11), "job_1");
-		lookForAnHour();
+		lookForAQuarterOfAnHour();
 		assertThat(job().attempt()).isEqualTo(2);
 		assertThat(job().state()).isEqualTo(JobState.PROCESSING);
 		assertThat(job().changeNumber()).isZero();
 		assertThat(this.outbox.backlog().pending()).isOne();
 		sent("job_1");
-		lookForAnHour();
+		lookForAQuarterOfAnHour();
 		assertThat(job().attempt()).as("news: it was sent again").isEqualTo(2);
 		silentFor(Duration.ofMinutes(11), "job_1");
-		lookForAnHour();
+		lookForAQuarterOfAnHour();
 		assertThat(job().state()).isEqualTo(JobState.FAILED);
 		assertThat(job().retryable()).isTrue();
 		assertThat(job().problem()).extracting(Problem::type).isEqualTo("/problems/processing-failed");
@@ -106,7 +106,7 @@ abstract class StuckJobWatchContract {
 		silentFor(Duration.ofDays(1), "job_%");
 		depth("to-processors", OptionalLong.empty());
 		depth("to-sinks", OptionalLong.empty());
-		lookForAnHour();
+		lookForAQuarterOfAnHour();
 		assertThat(count("attempt > 1")).isZero();
 	}
 
@@ -115,7 +115,7 @@ abstract class StuckJobWatchContract {
 		queued("job_1");
 		this.outbox.add("job_1");
 		silentFor(Duration.ofDays(1), "job_1");
-		lookForAnHour();
+		lookForAQuarterOfAnHour();
 		assertThat(job().attempt()).isOne();
 	}
 
@@ -138,10 +138,10 @@ abstract class StuckJobWatchContract {
 		begun("job_1", JobStage.GENERATING_VARIANTS);
 		silentFor(Duration.ofDays(1), "job_1");
 		depth("to-sinks", OptionalLong.of(10_000));
-		lookForAnHour();
+		lookForAQuarterOfAnHour();
 		assertThat(job().attempt()).isOne();
 		depth("to-sinks", OptionalLong.of(0));
-		lookForAnHour();
+		lookForAQuarterOfAnHour();
 		assertThat(job().attempt()).isEqualTo(2);
 	}
 
@@ -209,8 +209,8 @@ abstract class StuckJobWatchContract {
 				new StuckJobRescue(stuck, this.outbox, this.database.transactions), this.nanoTime::get);
 	}
 
-	private void lookForAnHour() {
-		for (int i = 0; i < 120; i++) {
+	private void lookForAQuarterOfAnHour() {
+		for (int i = 0; i < 30; i++) {
 			Upkeeps.due(this.database, UpkeepTask.WATCH);
 			look();
 		}
@@ -239,9 +239,9 @@ abstract class StuckJobWatchContract {
 	}
 
 	private void silentFor(Duration time, String jobs) {
-		this.database.jdbc
-			.sql("update job set updated_at = current_timestamp - interval '%d' second, change_number = 7 where job_id like ?"
-				.formatted(time.toSeconds()))
+		this.database.jdbc.sql(
+				"update job set updated_at = current_timestamp - interval '%d' second, change_number = 7 where job_id like ?"
+					.formatted(time.toSeconds()))
 			.param(jobs)
 			.update();
 	}

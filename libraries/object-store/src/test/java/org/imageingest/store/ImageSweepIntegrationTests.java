@@ -96,11 +96,12 @@ class ImageSweepIntegrationTests {
 		// What a reprocessing that was killed before it removed the former run leaves.
 		var stored = this.fixture.documents.findStored(IMAGE).orElseThrow();
 		String other = ObjectKeys.imageRun(IMAGE, "other") + "web.webp";
-		this.fixture.store.put(ObjectKeys.document(IMAGE), new String(
-				this.fixture.store.find(ObjectKeys.document(IMAGE)).orElseThrow().content(),
-				java.nio.charset.StandardCharsets.UTF_8)
-			.replace(ObjectKeys.imageRun(IMAGE, former.runId()) + "web.webp", other)
-			.getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json");
+		this.fixture.store.put(ObjectKeys.document(IMAGE),
+				new String(this.fixture.store.find(ObjectKeys.document(IMAGE)).orElseThrow().content(),
+						java.nio.charset.StandardCharsets.UTF_8)
+					.replace(ObjectKeys.imageRun(IMAGE, former.runId()) + "web.webp", other)
+					.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+				"application/json");
 		assertThat(stored.writtenAt()).isBefore(next);
 		assertThat(sweepAll(next, NOBODY, true)).isEmpty();
 		assertThat(sweepAll(ALL_IS_OLD, NOBODY, true))

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
  * The commands of an operator.
  */
 @Command(name = "./run", subcommands = { DeadLettersCommand.class, SweepCommand.class },
-		exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done", "1:not done, or not for all",
-				"2:the command is wrong" })
+		exitCodeListHeading = "%nExit codes:%n",
+		exitCodeList = { "0:done", "1:not done, or not for all", "2:the command is wrong" })
 public final class OperatorCommand implements Runnable {
 
 	private static final int FAILED = 1;
