@@ -19,6 +19,9 @@ public class Upkeep {
 
 	private static final Duration LEASE = Duration.ofMinutes(2);
 
+	private static final String FREE = """
+			task = :task and due_at <= current_timestamp and (holder is null or lease_until < current_timestamp)""";
+
 	private final JdbcClient jdbc;
 
 	/** Another for each start: an instance that comes back is not the one that died. */
@@ -34,11 +37,24 @@ public class Upkeep {
 	 * @return the turn, to be ended
 	 */
 	public Optional<Turn> take(UpkeepTask task) {
-		boolean taken = this.jdbc.sql("update upkeep set holder = :holder, lease_until = " + after(LEASE) + """
-				 where task = :task and due_at <= current_timestamp
-				and (holder is null or lease_until < current_timestamp)
-				""").param("holder", this.holder).param("task", task.code()).update() == 1;
-		return taken ? Optional.of(new Turn(task, position(task))) : Optional.empty();
+		return isFree(task) && lease(task) ? Optional.of(new Turn(task, position(task))) : Optional.empty();
+	}
+
+	/** Looks first: most of the time there is nothing to do, and reading costs less. */
+	private boolean isFree(UpkeepTask task) {
+		return this.jdbc.sql("select 1 from upkeep where " + FREE)
+			.param("task", task.code())
+			.query(Integer.class)
+			.optional()
+			.isPresent();
+	}
+
+	private boolean lease(UpkeepTask task) {
+		return this.jdbc
+			.sql("update upkeep set holder = :holder, lease_until = " + after(LEASE) + " where " + FREE)
+			.param("holder", this.holder)
+			.param("task", task.code())
+			.update() == 1;
 	}
 
 	private @Nullable String position(UpkeepTask task) {
