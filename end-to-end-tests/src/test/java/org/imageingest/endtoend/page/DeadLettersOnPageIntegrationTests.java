@@ -38,7 +38,8 @@ class DeadLettersOnPageIntegrationTests extends PageInBrowser {
 		park("job_gone1", "S3Exception: <b>down</b>");
 		park("job_gone2", "java.io.IOException: cut");
 		URI base = standalone.client().base();
-		// Another address than the one before: the same with another fragment is not loaded again.
+		// Another address than the one before: the same with another fragment is not
+		// loaded again.
 		open(URI.create(base + "/?operator#token=" + token("ingest:read", "ingest:write", "ingest:admin")));
 		await().atMost(Duration.ofSeconds(30)).until(() -> {
 			button("refresh").click();
@@ -102,7 +103,8 @@ class DeadLettersOnPageIntegrationTests extends PageInBrowser {
 		factory.setUsername(running.credentials().brokerUser());
 		factory.setPassword(running.credentials().brokerPassword());
 		try (Connection connection = factory.newConnection(); Channel channel = connection.createChannel()) {
-			channel.basicPublish("", QUEUE, new BasicProperties.Builder().headers(Map.of("ingest-reason", reason)).build(),
+			channel.basicPublish("", QUEUE,
+					new BasicProperties.Builder().headers(Map.of("ingest-reason", reason)).build(),
 					"{\"jobId\":\"%s\",\"attempt\":1}".formatted(jobId).getBytes(StandardCharsets.UTF_8));
 		}
 	}

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.imageingest.messaging.DeadLetters;
 import org.imageingest.model.identity.Identifiers;
@@ -45,15 +46,16 @@ class ParkedMessageReader {
 	}
 
 	ParkedMessage read(Message message) {
-		Map<String, Object> headers = message.getMessageProperties().getHeaders();
+		Map<String, @Nullable Object> headers = message.getMessageProperties().getHeaders();
 		Object told = headers.get(DeadLetters.REASON);
 		Map<?, ?> death = lastDeath(headers);
 		String reason = (told != null) ? told.toString() : brokersReason(death);
 		JsonNode body = body(message.getBody());
 		String jobId = body.path("jobId").asString("");
 		boolean known = Identifiers.isJobId(jobId) && body.path("attempt").isInt();
-		return new ParkedMessage(message.getMessageProperties().getConsumerQueue(),
-				reason.substring(0, Math.min(MAX_REASON, reason.length())),
+		String queue = Objects.requireNonNull(message.getMessageProperties().getConsumerQueue(),
+				"A delivery tells its queue");
+		return new ParkedMessage(queue, reason.substring(0, Math.min(MAX_REASON, reason.length())),
 				parkedAt(headers.get(DeadLetters.PARKED_AT), death).truncatedTo(ChronoUnit.MILLIS), told == null,
 				known ? jobId : null, known ? body.path("attempt").intValue() : null, message.getBody());
 	}
@@ -68,7 +70,7 @@ class ParkedMessageReader {
 		}
 	}
 
-	private static @Nullable Map<?, ?> lastDeath(Map<String, Object> headers) {
+	private static @Nullable Map<?, ?> lastDeath(Map<String, @Nullable Object> headers) {
 		return (headers.get(DEATHS) instanceof List<?> deaths && !deaths.isEmpty()
 				&& deaths.getFirst() instanceof Map<?, ?> death) ? death : null;
 	}

@@ -50,8 +50,7 @@ public class Upkeep {
 	}
 
 	private boolean lease(UpkeepTask task) {
-		return this.jdbc
-			.sql("update upkeep set holder = :holder, lease_until = " + after(LEASE) + " where " + FREE)
+		return this.jdbc.sql("update upkeep set holder = :holder, lease_until = " + after(LEASE) + " where " + FREE)
 			.param("holder", this.holder)
 			.param("task", task.code())
 			.update() == 1;
