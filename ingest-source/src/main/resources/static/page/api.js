@@ -32,6 +32,24 @@ export class Api {
     return this.#json('DELETE', `/images/${imageId}`);
   }
 
+  deadLetters(limit, cursor) {
+    const query = new URLSearchParams({ limit, ...(cursor && { cursor }) });
+    return this.#json('GET', `/dead-letters?${query}`);
+  }
+
+  /** Replays the named letters, or all where none is named. */
+  replay(ids) {
+    return this.#json('POST', '/dead-letters/replay', ids ? { ids } : { all: true });
+  }
+
+  purge(id) {
+    return this.#json('DELETE', `/dead-letters/${id}`);
+  }
+
+  purgeAll() {
+    return this.#json('DELETE', '/dead-letters?all=true');
+  }
+
   /** Opens the stream of all jobs. */
   stream(lastEventId, signal) {
     const headers = { Accept: 'text/event-stream' };
@@ -55,12 +73,12 @@ export class Api {
     return (await fetch('page/settings.json', { cache: 'no-store' })).json();
   }
 
-  async #json(method, path) {
-    const response = await this.#call(method, path, {});
+  async #json(method, path, body) {
+    const response = await this.#call(method, path, body ? { 'Content-Type': 'application/json' } : {}, undefined, body);
     return response.status === 204 ? null : response.json();
   }
 
-  async #call(method, path, headers, signal) {
+  async #call(method, path, headers, signal, body) {
     const token = this.#token.value;
     if (!token) {
       throw new Problem({ type: '/problems/unauthorized', title: 'No access token' }, 401);
@@ -69,6 +87,7 @@ export class Api {
     try {
       response = await fetch(BASE + path, {
         method, signal, cache: 'no-store', headers: { ...headers, Authorization: `Bearer ${token}` },
+        body: body && JSON.stringify(body),
       });
     } catch (error) {
       if (signal?.aborted) {

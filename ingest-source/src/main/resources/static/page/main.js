@@ -1,6 +1,7 @@
 // Puts the page together.
 
 import { Api } from './api.js';
+import { DeadLetters } from './dead-letters.js';
 import { Details } from './details.js';
 import { setText } from './dom.js';
 import { Gallery } from './gallery.js';
@@ -109,4 +110,5 @@ addEventListener('beforeunload', (event) => {
 
 // Without an answer nothing is offered that the service might refuse.
 api.settings().then((settings) => intake.offer(settings), () => {});
+new DeadLetters(api, token).start();
 live.follow();

@@ -3,15 +3,19 @@
 
 const KEY = 'image-ingest-token';
 
-function subjectOf(token) {
+function claimsOf(token) {
   try {
     const payload = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
     const bytes = Uint8Array.from(atob(payload), (char) => char.charCodeAt(0));
-    return JSON.parse(new TextDecoder().decode(bytes)).sub ?? '';
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     // Not a JWT: the service may know what it is, the page need not.
-    return '';
+    return {};
   }
+}
+
+function subjectOf(token) {
+  return claimsOf(token).sub ?? '';
 }
 
 /** Events: `change` (there is another token), `refused` (the service does not take it any more). */
@@ -45,6 +49,12 @@ export class Token extends EventTarget {
   /** Who it was made for; empty if it does not tell. */
   get owner() {
     return this.#value ? subjectOf(this.#value) : '';
+  }
+
+  /** Whether it says so; the service decides. */
+  has(scope) {
+    const { scope: text, scp } = this.#value ? claimsOf(this.#value) : {};
+    return [text ?? [], scp ?? []].flat().flatMap((some) => String(some).split(' ')).includes(scope);
   }
 
   take(value) {

@@ -27,7 +27,6 @@ import org.springframework.validation.annotation.Validated;
  * among the system's temporary files where absent
  * @param outbox messages that wait for the broker
  * @param staging removal of staged bytes
- * @param sweep search for staged bytes that no job claims
  */
 @Validated
 @ConfigurationProperties("ingest")
@@ -35,7 +34,7 @@ public record IngestProperties(@NotBlank String identityKey, @DefaultValue("15MB
 		@DefaultValue("100MB") DataSize maxRawSize, @Min(1) @DefaultValue("100000000") long maxPixels,
 		@Min(1) @DefaultValue("65535") int maxSide, @Min(1) @DefaultValue("5000") int maxFrames,
 		@Min(1) @DefaultValue("100") int maxScans, @Nullable Path workDirectory, @DefaultValue Outbox outbox,
-		@DefaultValue Staging staging, @DefaultValue Sweep sweep) {
+		@DefaultValue Staging staging) {
 
 	/**
 	 * Messages that wait for the broker.
@@ -56,19 +55,6 @@ public record IngestProperties(@NotBlank String identityKey, @DefaultValue("15MB
 	 * @param interval pause between two looks for finished jobs
 	 */
 	public record Staging(@DefaultValue("1s") Duration interval) {
-	}
-
-	/**
-	 * Search for staged bytes that no job claims: what is left when the process dies
-	 * between staging a photo and committing its job.
-	 *
-	 * @param interval pause between two searches; the first is made at start
-	 * @param orphanAge age from which unclaimed bytes are removed
-	 * @param soleWriter true where no other instance writes to the bucket, so that
-	 * whatever was staged before this start and has no job is an orphan at once
-	 */
-	public record Sweep(@DefaultValue("1h") Duration interval, @DefaultValue("24h") Duration orphanAge,
-			@DefaultValue("false") boolean soleWriter) {
 	}
 
 }

@@ -12,9 +12,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The database of production, with a database for each test.
+ * The database of production, with a database for each test. All tests of a JVM share a
+ * server, which ends with it.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer {
 
 	private final EmbeddedPostgres server;
 
@@ -24,28 +25,37 @@ public final class PostgresServer implements AutoCloseable {
 		this.server = server;
 	}
 
-	public static PostgresServer start() throws IOException {
-		File log = Files.createDirectories(Path.of("target", "logs")).resolve("postgres.log").toFile();
-		return new PostgresServer(EmbeddedPostgres.builder()
-			.setOutputRedirector(Redirect.to(log))
-			.setErrorRedirector(Redirect.appendTo(log))
-			.start());
+	/**
+	 * Returns the server, started by whoever asks first.
+	 * @return the running server
+	 */
+	public static PostgresServer shared() {
+		return Shared.SERVER;
 	}
 
-	public JobDatabase newDatabase() {
+	private static PostgresServer start() {
+		try {
+			File log = Files.createDirectories(Path.of("target", "logs")).resolve("postgres.log").toFile();
+			return new PostgresServer(EmbeddedPostgres.builder()
+				.setOutputRedirector(Redirect.to(log))
+				.setErrorRedirector(Redirect.appendTo(log))
+				.start());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	public synchronized JobDatabase newDatabase() {
 		String name = "jobs" + this.databases++;
 		JdbcClient.create(this.server.getPostgresDatabase()).sql("create database " + name).update();
 		return new JobDatabase(this.server.getDatabase("postgres", name));
 	}
 
-	@Override
-	public void close() {
-		try {
-			this.server.close();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private static final class Shared {
+
+		static final PostgresServer SERVER = start();
+
 	}
 
 }

@@ -13,20 +13,10 @@ public final class TestSettings {
 	}
 
 	public static IngestProperties outbox(int maxPending, Duration maxAge) {
-		return settings(new IngestProperties.Outbox(maxPending, maxAge, Duration.ofSeconds(5), Duration.ofSeconds(1)),
-				false);
-	}
-
-	public static IngestProperties sweep(boolean soleWriter) {
-		return settings(
-				new IngestProperties.Outbox(10, Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofSeconds(1)),
-				soleWriter);
-	}
-
-	private static IngestProperties settings(IngestProperties.Outbox outbox, boolean soleWriter) {
 		return new IngestProperties("00", DataSize.ofMegabytes(15), DataSize.ofMegabytes(100), 100_000_000, 65_535,
-				5_000, 100, null, outbox, new IngestProperties.Staging(Duration.ofSeconds(1)),
-				new IngestProperties.Sweep(Duration.ofHours(1), Duration.ofHours(24), soleWriter));
+				5_000, 100, null,
+				new IngestProperties.Outbox(maxPending, maxAge, Duration.ofSeconds(5), Duration.ofSeconds(1)),
+				new IngestProperties.Staging(Duration.ofSeconds(1)));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.imageingest.data.StartException;
+import org.imageingest.standalone.operator.OperatorCommand;
 import org.imageingest.standalone.token.TokenCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,8 @@ public final class StandaloneApplication {
 
 	/**
 	 * Runs a command.
-	 * @param arguments {@code token} and its options, or the options of the start
+	 * @param arguments {@code token}, {@code dead-letters} or {@code sweep} with its
+	 * options, or the options of the start
 	 */
 	public static void main(String[] arguments) {
 		try {
@@ -56,6 +58,9 @@ public final class StandaloneApplication {
 		if (!arguments.isEmpty() && arguments.getFirst().equals("token")) {
 			TokenCommand.run(arguments.subList(1, arguments.size()), System.out);
 			return;
+		}
+		if (OperatorCommand.isMeant(arguments)) {
+			System.exit(OperatorCommand.run(arguments));
 		}
 		Optional<StandaloneOptions> options = StandaloneOptions.parse(arguments);
 		if (options.isEmpty()) {

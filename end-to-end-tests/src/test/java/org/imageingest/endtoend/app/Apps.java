@@ -37,6 +37,7 @@ public final class Apps {
 				this.surroundings.tokenKey().toUri().toString());
 		properties.put("ingest.identity-key", IDENTITY_KEY);
 		properties.put("ingest.work-directory", work("uploads"));
+		properties.put("ingest.queues.sink", this.surroundings.destinations().processed() + ".s3-sink");
 		// What a killed instance staged without a job would stay for a day.
 		properties.put("ingest.sweep.orphan-age", "20s");
 		properties.put("ingest.sweep.interval", "5s");

@@ -18,7 +18,7 @@ public record RabbitAddress(String host, int port, String username, String passw
 
 	private static final int CONNECT_TIMEOUT_MS = 3000;
 
-	Connection connect() throws IOException, TimeoutException {
+	public Connection connect() throws IOException, TimeoutException {
 		ConnectionFactory factory = new ConnectionFactory();
 		factory.setHost(this.host);
 		factory.setPort(this.port);

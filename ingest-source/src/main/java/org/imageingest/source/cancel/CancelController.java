@@ -15,6 +15,7 @@ import org.imageingest.source.job.Job;
 import org.imageingest.source.job.JobRepository;
 import org.imageingest.source.job.JobState;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,7 +41,8 @@ class CancelController {
 		this.cancellation = cancellation;
 	}
 
-	@DeleteMapping("/{id}")
+	// Before it acts: an answer that nobody takes would come too late.
+	@DeleteMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> cancel(@PathVariable String id, Principal owner) {
 		return Identifiers.isBatchId(id) ? cancelBatch(id, owner.getName()) : cancelJob(id, owner.getName());
 	}

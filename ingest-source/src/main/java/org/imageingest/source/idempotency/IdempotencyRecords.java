@@ -134,6 +134,14 @@ class IdempotencyRecords {
 				""").param("lease", lease.toSeconds()).param("holders", holders).update();
 	}
 
+	/**
+	 * Gives back the keys of all requests that were not answered, alive or not.
+	 * @return number of keys
+	 */
+	int releaseAll() {
+		return this.jdbc.sql("delete from idempotency_key where status is null").update();
+	}
+
 	int removeExpired() {
 		return this.jdbc.sql("delete from idempotency_key where expires_at < current_timestamp").update();
 	}

@@ -50,4 +50,15 @@ public record Job(String jobId, String imageId, String owner, JobState state, in
 				this.keepLocation ? true : null);
 	}
 
+	/**
+	 * Tells whether nothing will ever be done with the staged bytes any more.
+	 * @return true for an ended job that cannot be sent again
+	 */
+	public boolean hasEndedForGood() {
+		return !this.retryable && switch (this.state) {
+			case PROCESSING, CANCELLING -> false;
+			case COMPLETED, FAILED, CANCELLED -> true;
+		};
+	}
+
 }

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * commit.
  */
 @Component
-class JobRetry {
+public class JobRetry {
 
 	private final Retries retries;
 
@@ -51,7 +51,20 @@ class JobRetry {
 	 * @throws ProblemException with {@link ProblemType#NOT_RETRYABLE} if there is nothing
 	 * to try again, or another retry was faster
 	 */
-	Job retry(Job job) {
+	public Job retry(Job job) {
+		return retry(job, () -> {
+		});
+	}
+
+	/**
+	 * Retries a job.
+	 * @param job the job as it was read
+	 * @param alongside what is committed together with the new attempt
+	 * @return the job in its new attempt
+	 * @throws ProblemException with {@link ProblemType#NOT_RETRYABLE} if there is nothing
+	 * to try again, or another retry was faster
+	 */
+	public Job retry(Job job, Runnable alongside) {
 		if (job.state() != JobState.FAILED) {
 			throw refused("Only failed jobs can be retried, this one is " + job.state().code());
 		}
@@ -61,7 +74,7 @@ class JobRetry {
 		if (!this.store.exists(ObjectKeys.stagedOriginal(job.jobId()))) {
 			throw refused("The uploaded bytes are gone; upload the photo again");
 		}
-		Job retried = this.transactions.execute((transaction) -> begin(job.jobId()));
+		Job retried = this.transactions.execute((transaction) -> begin(job, alongside));
 		if (retried == null) {
 			throw refused("The job was retried already");
 		}
@@ -69,12 +82,13 @@ class JobRetry {
 		return retried;
 	}
 
-	private @Nullable Job begin(String jobId) {
-		if (!this.retries.begin(jobId)) {
+	private @Nullable Job begin(Job job, Runnable alongside) {
+		if (!this.retries.begin(job.jobId(), job.attempt())) {
 			return null;
 		}
-		this.outbox.renew(jobId);
-		return this.jobs.find(jobId).orElseThrow();
+		this.outbox.renew(job.jobId());
+		alongside.run();
+		return this.jobs.find(job.jobId()).orElseThrow();
 	}
 
 	private static ProblemException refused(String detail) {

@@ -15,6 +15,7 @@ import org.imageingest.source.job.Job;
 import org.imageingest.source.job.JobRepository;
 import org.imageingest.source.job.JobState;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,7 +44,8 @@ class RetryController {
 		this.retry = retry;
 	}
 
-	@PostMapping("/{id}/retry")
+	// Before it acts: an answer that nobody takes would come too late.
+	@PostMapping(path = "/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> retry(@PathVariable String id, Principal owner) {
 		return Identifiers.isBatchId(id) ? retryBatch(id, owner.getName()) : retryJob(id, owner.getName());
 	}

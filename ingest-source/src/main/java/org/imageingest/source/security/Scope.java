@@ -7,6 +7,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -23,7 +24,8 @@ enum Scope {
 	/** Look into the service itself. */
 	ADMIN("ingest:admin");
 
-	private static final RequestMatcher ACTUATOR = PathPatternRequestMatcher.withDefaults().matcher("/actuator/**");
+	private static final RequestMatcher OPERATION = new OrRequestMatcher(matcher("/actuator/**"),
+			matcher("/api/v1/dead-letters/**"));
 
 	private final String code;
 
@@ -46,11 +48,15 @@ enum Scope {
 	 */
 	static Scope neededFor(HttpServletRequest request) {
 		// Not the text of the address: it may be encoded.
-		if (ACTUATOR.matches(request)) {
+		if (OPERATION.matches(request)) {
 			return ADMIN;
 		}
 		HttpMethod method = HttpMethod.valueOf(request.getMethod());
 		return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) ? READ : WRITE;
+	}
+
+	private static RequestMatcher matcher(String path) {
+		return PathPatternRequestMatcher.withDefaults().matcher(path);
 	}
 
 	static AuthorizationManager<RequestAuthorizationContext> needed() {

@@ -46,7 +46,6 @@ class BatchController {
 	@PostMapping("/batch")
 	ResponseEntity<?> upload(HttpServletRequest request, Principal owner) throws IOException {
 		this.admission.check();
-		this.limits.admit(owner.getName());
 		return this.idempotency.answer(request, owner.getName(), "batch",
 				(idempotent) -> accept(request, owner.getName(), idempotent),
 				(fingerprint) -> this.reader.readOver(request, fingerprint));
@@ -54,6 +53,8 @@ class BatchController {
 
 	private ResponseEntity<?> accept(HttpServletRequest request, String owner, IdempotentRequest idempotent)
 			throws IOException {
+		// Not for an answer that is given once more.
+		this.limits.admit(owner);
 		StagedBatch staged = this.reader.read(request, owner, idempotent.fingerprint());
 		return staged.photos().isEmpty() ? noneAccepted(staged, request.getRequestURI()) : this.acceptance
 			.accept(staged, owner, (batch) -> idempotent.committing(accepted(BatchAnswer.of(batch))));

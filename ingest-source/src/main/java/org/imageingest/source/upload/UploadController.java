@@ -51,7 +51,6 @@ class UploadController {
 		// Before a byte of the body is read: refusing later would waste the client's
 		// time.
 		this.admission.check();
-		this.limits.admit(owner.getName());
 		return this.idempotency.answer(request, owner.getName(), "upload",
 				(idempotent) -> accept(request, owner.getName(), idempotent),
 				(fingerprint) -> this.reader.readOver(request, fingerprint));
@@ -59,6 +58,8 @@ class UploadController {
 
 	private ResponseEntity<Accepted> accept(HttpServletRequest request, String owner, IdempotentRequest idempotent)
 			throws IOException {
+		// Not for an answer that is given once more.
+		this.limits.admit(owner);
 		try (Upload upload = this.reader.read(request, idempotent.fingerprint())) {
 			return this.acceptance.accept(upload, owner, (jobId) -> idempotent.committing(accepted(jobId)));
 		}

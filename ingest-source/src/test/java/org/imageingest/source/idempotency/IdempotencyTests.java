@@ -11,6 +11,7 @@ import org.imageingest.model.problem.ProblemType;
 import org.imageingest.source.JobDatabase;
 import org.imageingest.source.idempotency.Idempotency.Work;
 import org.imageingest.source.job.JobRepositories;
+import org.imageingest.source.sweep.SweepProperties;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.HttpHeaders;
@@ -124,6 +125,23 @@ class IdempotencyTests {
 			return promise(request);
 		});
 		assertThat(this.done).hasValue(1);
+	}
+
+	@Test
+	void aSoleWriterGivesBackTheKeysOfTheProcessThatDied() throws IOException {
+		answer("done", "body", this::promise);
+		this.records.take(new IdempotencyKey("anna", "upload", "cut"), "of the dead process");
+		start(false);
+		assertThatProblem(() -> answer("cut", "body", this::promise), "request-in-progress");
+		start(true);
+		answer("cut", "body", this::promise);
+		answer("done", "body", this::promise);
+		assertThat(this.done).as("answers that were given stay").hasValue(2);
+	}
+
+	private void start(boolean soleWriter) {
+		Duration any = Duration.ofHours(1);
+		new FormerLeases(this.records, new SweepProperties(any, any, any, soleWriter, 1, any)).afterPropertiesSet();
 	}
 
 	@Test

@@ -182,6 +182,14 @@ class ApiContractIntegrationTests {
 
 	@Test
 	@Order(2)
+	void deadLetters() throws Exception {
+		UploadedImage failed = pipeline.take(newJob());
+		pipeline.fail(failed, ProblemType.PROCESSING_FAILED, "The object store did not answer", true);
+		deadLetterCalls().whileItWorks(failed);
+	}
+
+	@Test
+	@Order(2)
 	void health() throws Exception {
 		contract.check(HEALTH, new ApiClient(source, null).get("/api/v1/health"));
 		contract.check(HEALTH, new ApiClient(source, tokens.of("root", "ingest:admin")).get("/api/v1/health"));
@@ -262,6 +270,7 @@ class ApiContractIntegrationTests {
 		assertThat(call(STATUS, completedJob).status()).isEqualTo(503);
 		assertThat(call(IMAGE, "img_1").status()).isEqualTo(503);
 		assertThat(call(DELETE_IMAGE, "img_1").status()).isEqualTo(503);
+		deadLetterCalls().withoutTheStore();
 	}
 
 	@Test
@@ -270,6 +279,7 @@ class ApiContractIntegrationTests {
 		source.bean(JdbcClient.class).sql("alter table job rename to lost").update();
 		assertThat(call(CANCEL, completedJob).status()).isEqualTo(503);
 		assertThat(call(JOBS, "").status()).isEqualTo(503);
+		deadLetterCalls().withoutTheDatabase();
 	}
 
 	@Test
@@ -278,6 +288,10 @@ class ApiContractIntegrationTests {
 		Set<String> missing = new TreeSet<>(contract.answers());
 		missing.removeAll(contract.seen());
 		assertThat(missing).isEmpty();
+	}
+
+	private static DeadLetterCalls deadLetterCalls() {
+		return new DeadLetterCalls(source, contract, new ApiClient(source, tokens.of("root", "ingest:admin")));
 	}
 
 	private static String newJob() throws Exception {

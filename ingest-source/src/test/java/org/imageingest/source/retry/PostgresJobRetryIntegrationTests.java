@@ -1,32 +1,16 @@
 package org.imageingest.source.retry;
 
-import java.io.IOException;
-
 import org.imageingest.source.JobDatabase;
 import org.imageingest.source.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 
 /**
  * On the database of production.
  */
 class PostgresJobRetryIntegrationTests extends JobRetryContract {
 
-	private static PostgresServer server;
-
-	@BeforeAll
-	static void start() throws IOException {
-		server = PostgresServer.start();
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
-	}
-
 	@Override
 	JobDatabase open() {
-		return server.newDatabase();
+		return PostgresServer.shared().newDatabase();
 	}
 
 }

@@ -1,14 +1,11 @@
 package org.imageingest.source.staging;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 
+import org.imageingest.model.problem.Problem;
+import org.imageingest.model.problem.ProblemType;
 import org.imageingest.source.JobDatabase;
 import org.imageingest.source.TestBuckets;
-import org.imageingest.source.TestSettings;
 import org.imageingest.source.job.JobRepositories;
 import org.imageingest.source.job.JobRepository;
 import org.imageingest.source.job.JobTransitions;
@@ -59,35 +56,27 @@ class StagingIntegrationTests {
 	}
 
 	@Test
-	void unclaimedBytesGoOnlyWhenTheyAreOld() {
-		this.store.put("staging/job_orphan/original", new byte[1], "image/jpeg");
-		stage("job_running");
-		sweep(false, Instant.now().plus(Duration.ofHours(23))).sweep();
-		assertThat(keys()).hasSize(2);
-		sweep(false, Instant.now().plus(Duration.ofHours(25))).sweep();
-		assertThat(keys()).containsExactly("staging/job_running/original");
-	}
-
-	@Test
-	void aSoleWriterRemovesWhatWasUnclaimedBeforeItsStartAtOnce() {
-		this.store.put("staging/job_orphan/original", new byte[1], "image/jpeg");
-		stage("job_running");
-		sweep(true, Instant.now().minus(Duration.ofMinutes(1))).sweep();
-		assertThat(keys()).hasSize(2);
-		sweep(true, Instant.now().plus(Duration.ofSeconds(2))).sweep();
-		assertThat(keys()).containsExactly("staging/job_running/original");
-	}
-
-	@Test
-	void whatALateWriterLeftOfAnEndedJobIsRemovedAgain() {
-		stage("job_done");
-		this.transitions.complete("job_done");
+	void bytesOfARetryableFailureGoOnlyOnceTheOfferToRetryIsTakenBack() {
+		stage("job_young");
+		stage("job_old");
+		Problem problem = Problem.of(ProblemType.PROCESSING_FAILED, "The store was down");
+		this.transitions.fail("job_young", 1, problem, true);
+		this.transitions.fail("job_old", 1, problem, true);
+		this.database.jdbc.sql("""
+				update job set finished_at = current_timestamp - interval '1209601' second, change_number = 7
+				where job_id = 'job_old'
+				""").update();
 		StagingCleaner cleaner = new StagingCleaner(this.jobs, this.transitions, this.store);
 		cleaner.clean();
-		this.store.put("staging/job_done/run/web.webp", new byte[1], "image/webp");
-		sweep(false, Instant.now()).sweep();
+		assertThat(keys()).hasSize(2);
+		new Retention(this.database.jdbc, new RetentionProperties(Duration.ofDays(14))).expire();
+		assertThat(this.jobs.find("job_old").orElseThrow()).satisfies((job) -> {
+			assertThat(job.retryable()).isFalse();
+			assertThat(job.changeNumber()).as("its owner is told").isZero();
+		});
 		cleaner.clean();
-		assertThat(keys()).isEmpty();
+		assertThat(keys()).containsExactly("staging/job_young/original");
+		assertThat(this.jobs.find("job_young").orElseThrow().retryable()).isTrue();
 	}
 
 	private void stage(String jobId) {
@@ -97,11 +86,6 @@ class StagingIntegrationTests {
 
 	private java.util.List<String> keys() {
 		return this.store.list("staging/").map((object) -> object.key()).toList();
-	}
-
-	private OrphanSweep sweep(boolean soleWriter, Instant now) {
-		Clock clock = InstantSource.fixed(now).withZone(ZoneOffset.UTC);
-		return new OrphanSweep(this.store, this.jobs, this.transitions, TestSettings.sweep(soleWriter), clock);
 	}
 
 }

@@ -50,9 +50,13 @@ final class IngestApi {
 		return send(authorized(request, token));
 	}
 
-	Answer exchange(String method, String token, String path) {
+	/** With further headers: name, value, name, value. */
+	Answer exchange(String method, String token, String path, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.base.resolve(path))
 			.method(method, BodyPublishers.noBody());
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
 		return send(authorized(request, token));
 	}
 

@@ -100,6 +100,18 @@ class JobControlIntegrationTests {
 	}
 
 	@Test
+	void whoCannotTakeTheAnswerIsRefusedBeforeAnythingIsDone() {
+		UploadedImage job = upload();
+		for (String[] call : new String[][] { { "DELETE", "/api/v1/ingest/" + job.jobId() },
+				{ "POST", "/api/v1/ingest/" + job.jobId() + "/retry" } }) {
+			Answer refused = this.api.exchange(call[0], this.anna, call[1], "Accept", "text/event-stream");
+			assertThat(refused.status()).isEqualTo(406);
+			assertThat(refused.isProblem()).isTrue();
+		}
+		assertThat(status(job).text("status")).isEqualTo("processing");
+	}
+
+	@Test
 	void aCancelledJobEndsWhenThePipelineFindsNoClaim() {
 		UploadedImage job = upload();
 		assertThat(cancel(job.jobId()).status()).isEqualTo(202);

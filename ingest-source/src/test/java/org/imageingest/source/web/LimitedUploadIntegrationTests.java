@@ -1,5 +1,6 @@
 package org.imageingest.source.web;
 
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,6 +63,17 @@ class LimitedUploadIntegrationTests {
 		int seconds = Integer.parseInt(refused.response().headers().firstValue("Retry-After").orElseThrow());
 		assertThat(seconds).isBetween(1, 20);
 		assertThat(this.api.upload(server.token("ben"), photo(), "a.jpg").status()).isEqualTo(202);
+	}
+
+	@Test
+	void anAnswerThatIsGivenOnceMoreIsNotCounted() {
+		BodyPublisher form = BodyPublishers.ofByteArray(IngestApi.form(photo(), "a.jpg"));
+		String dora = server.token("dora");
+		for (int i = 0; i < 10; i++) {
+			Answer answer = this.api.postForm(dora, "/api/v1/ingest/upload", form, "Idempotency-Key", "the-only-one");
+			assertThat(answer.status()).as("%s. %s", i, answer.body()).isEqualTo(202);
+		}
+		assertThat(this.api.upload(dora, photo(), "a.jpg").status()).isEqualTo(202);
 	}
 
 	private Answer batch(String owner, int files) {

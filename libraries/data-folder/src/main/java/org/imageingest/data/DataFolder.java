@@ -3,6 +3,7 @@ package org.imageingest.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A data folder that is there and can be written, whether or not somebody holds it.
@@ -30,6 +31,14 @@ public record DataFolder(Path root) {
 			throw new StartException("The data folder %s cannot be written.".formatted(root));
 		}
 		return new DataFolder(root);
+	}
+
+	/**
+	 * Reads what runs on the folder.
+	 * @return nothing if nothing does; what was killed is told all the same
+	 */
+	public Optional<RuntimeInfo> running() {
+		return new RuntimeFile(path("runtime.json")).read();
 	}
 
 	Path path(String name, String... more) {

@@ -1,5 +1,6 @@
 package org.imageingest.store;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -71,7 +72,8 @@ public class ImageDocuments {
 
 	Optional<Stored> findStored(String imageId) {
 		return this.store.find(ObjectKeys.document(imageId))
-			.map((stored) -> new Stored(this.json.readValue(stored.content(), ImageDocument.class), stored.eTag()));
+			.map((stored) -> new Stored(this.json.readValue(stored.content(), ImageDocument.class), stored.eTag(),
+					stored.lastModified()));
 	}
 
 	boolean create(ImageDocument document) {
@@ -106,7 +108,7 @@ public class ImageDocuments {
 		throw new PublishConflictException(imageId, MAX_ROUNDS);
 	}
 
-	record Stored(ImageDocument document, String eTag) {
+	record Stored(ImageDocument document, String eTag, Instant writtenAt) {
 	}
 
 }

@@ -2,6 +2,8 @@ package org.imageingest.store;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,18 @@ public class ObjectStore {
 	 */
 	public void probe() {
 		this.s3.headBucket((request) -> request.bucket(this.bucket));
+	}
+
+	/**
+	 * Asks what time it is by the clock that tells the age of objects.
+	 * @return the time to the second; nothing if the server does not tell
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#field.date">RFC 9110, Date</a>
+	 */
+	public Optional<Instant> time() {
+		return this.s3.headBucket((request) -> request.bucket(this.bucket))
+			.sdkHttpResponse()
+			.firstMatchingHeader("Date")
+			.map((date) -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
 	}
 
 	public void putFile(String key, Path file, String contentType) {
@@ -143,7 +157,8 @@ public class ObjectStore {
 	public Optional<StoredBytes> find(String key) {
 		try {
 			var response = this.s3.getObjectAsBytes((request) -> request.bucket(this.bucket).key(key));
-			return Optional.of(new StoredBytes(response.asByteArrayUnsafe(), response.response().eTag()));
+			return Optional.of(new StoredBytes(response.asByteArrayUnsafe(), response.response().eTag(),
+					response.response().lastModified()));
 		}
 		catch (NoSuchKeyException ex) {
 			return Optional.empty();

@@ -62,6 +62,11 @@ public final class ObjectStoreAutoConfiguration {
 	}
 
 	@Bean
+	ImageSweep imageSweep(ObjectStore store, ImageDocuments documents) {
+		return new ImageSweep(store, documents);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	ImageUrls imageUrls(S3Clients clients, StoreProperties properties, Clock clock) {
 		return new PresignedImageUrls(clients.presigner(), properties, clock);

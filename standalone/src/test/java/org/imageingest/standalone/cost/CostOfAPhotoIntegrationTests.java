@@ -33,7 +33,9 @@ class CostOfAPhotoIntegrationTests {
 	@BeforeAll
 	static void start() {
 		// Looks at intervals number what changed; their updates are not a photo's.
-		apps = RunningApps.start(folder, CountingConfiguration.class, Map.of("ingest.progress.idle-interval", "1h"));
+		// Nor is what is swept, and watched.
+		apps = RunningApps.start(folder, CountingConfiguration.class, Map.of("ingest.progress.idle-interval", "1h",
+				"ingest.sweep.step", "1h", "ingest.watch.interval", "1h"));
 		client = apps.client("anna");
 	}
 

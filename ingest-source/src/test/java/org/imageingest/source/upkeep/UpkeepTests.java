@@ -1,0 +1,12 @@
+package org.imageingest.source.upkeep;
+
+import org.imageingest.source.JobDatabase;
+
+class UpkeepTests extends UpkeepContract {
+
+	@Override
+	JobDatabase open() {
+		return new JobDatabase();
+	}
+
+}
