@@ -48,9 +48,23 @@ public final class StandaloneProcess implements AutoCloseable {
 	 * @return the running process
 	 */
 	public static StandaloneProcess start(Path data, int port) throws IOException {
-		StandaloneProcess started = launch("--port", Integer.toString(port), "--data", data.toString());
-		started.process.awaitReady(started::isReady);
-		return started;
+		return launch("--port", Integer.toString(port), "--data", data.toString()).awaitReady();
+	}
+
+	/**
+	 * Starts a standalone on a free port in a JVM with further options, and waits until
+	 * it is ready.
+	 * @param data the data folder
+	 * @param options options of the JVM
+	 * @return the running process
+	 */
+	public static StandaloneProcess startWith(Path data, String... options) throws IOException {
+		return launch(List.of("--port", "0", "--data", data.toString()), options).awaitReady();
+	}
+
+	private StandaloneProcess awaitReady() {
+		this.process.awaitReady(this::isReady);
+		return this;
 	}
 
 	/**
@@ -59,10 +73,15 @@ public final class StandaloneProcess implements AutoCloseable {
 	 * @return the process
 	 */
 	public static StandaloneProcess launch(String... arguments) throws IOException {
+		return launch(List.of(arguments));
+	}
+
+	private static StandaloneProcess launch(List<String> arguments, String... options) throws IOException {
 		// It logs as in earnest, not as tests do.
 		return new StandaloneProcess(JavaCommand.mainClass(MAIN_CLASS)
 			.options("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dlogback.configurationFile=logback.xml")
-			.arguments(List.of(arguments))
+			.options(options)
+			.arguments(arguments)
 			.startWithOutputApart("standalone-" + STARTS.incrementAndGet()));
 	}
 
