@@ -68,10 +68,7 @@ class RandomKillsIntegrationTests {
 			for (int i = 0; i < UPLOADERS; i++) {
 				uploaders.execute(() -> uploadOnAndOn(running.client(), promised));
 			}
-			Awaitility.await()
-				.pollDelay(Duration.ofMillis(lifeMillis))
-				.atMost(Duration.ofMinutes(1))
-				.until(() -> true);
+			Awaitility.await().pollDelay(Duration.ofMillis(lifeMillis)).atMost(Duration.ofMinutes(1)).until(() -> true);
 			running.kill();
 			uploaders.shutdownNow();
 		}

@@ -17,6 +17,6 @@ import java.util.List;
  * @param leftForSweep objects at final keys that no document names
  * @param broken what is not as it should be, as sentences
  */
-record Account(int photos, int promised, int jobs, long completed, long cancelled, long failed, int retried,
-		int images, int staged, int leftForSweep, List<String> broken) {
+record Account(int photos, int promised, int jobs, long completed, long cancelled, long failed, int retried, int images,
+		int staged, int leftForSweep, List<String> broken) {
 }

@@ -156,8 +156,7 @@ final class Bookkeeper {
 	private void check(JsonNode status, Set<String> told) throws Exception {
 		switch (status.get("status").stringValue()) {
 			case "completed" -> {
-				if (!status.path("imageDeleted").booleanValue(false)
-						&& told.add(status.get("imageId").stringValue())) {
+				if (!status.path("imageDeleted").booleanValue(false) && told.add(status.get("imageId").stringValue())) {
 					checkUrls(status);
 				}
 			}

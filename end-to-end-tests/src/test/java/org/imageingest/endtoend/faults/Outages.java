@@ -26,19 +26,18 @@ final class Outages {
 	}
 
 	static Stream<Fault> all() {
-		return Stream
-			.of(List.of(new Fault("engine workers", "killed five times while decoding", Outages::killWorkers)),
-					atEachStage("RabbitMQ", Outages::killBroker),
-					atEachStage("PostgreSQL", (scene) -> killDatabase(scene.stack())),
-					atEachStage("S3", (scene) -> killStore(scene.stack())),
-					List.of(atOnce("broker line", "reset three times", Outages::resetLine),
-							atOnce("broker line", "silent, open", Outages::silenceLine),
-							atOnce("ingest-source", "stands still", (scene) -> pause(scene.stack().source())),
-							atOnce("resize-processor", "stands still", (scene) -> pause(scene.stack().processor())),
-							atOnce("s3-sink", "stands still", (scene) -> pause(scene.stack().sink())),
-							atOnce("RabbitMQ", "stands still", (scene) -> pauseBroker(scene.broker())),
-							atOnce("PostgreSQL", "stands still", (scene) -> pauseDatabase(scene.stack())),
-							atOnce("S3", "stands still", (scene) -> pauseStore(scene.stack()))))
+		return Stream.of(List.of(new Fault("engine workers", "killed five times while decoding", Outages::killWorkers)),
+				atEachStage("RabbitMQ", Outages::killBroker),
+				atEachStage("PostgreSQL", (scene) -> killDatabase(scene.stack())),
+				atEachStage("S3", (scene) -> killStore(scene.stack())),
+				List.of(atOnce("broker line", "reset three times", Outages::resetLine),
+						atOnce("broker line", "silent, open", Outages::silenceLine),
+						atOnce("ingest-source", "stands still", (scene) -> pause(scene.stack().source())),
+						atOnce("resize-processor", "stands still", (scene) -> pause(scene.stack().processor())),
+						atOnce("s3-sink", "stands still", (scene) -> pause(scene.stack().sink())),
+						atOnce("RabbitMQ", "stands still", (scene) -> pauseBroker(scene.broker())),
+						atOnce("PostgreSQL", "stands still", (scene) -> pauseDatabase(scene.stack())),
+						atOnce("S3", "stands still", (scene) -> pauseStore(scene.stack()))))
 			.flatMap(List::stream);
 	}
 

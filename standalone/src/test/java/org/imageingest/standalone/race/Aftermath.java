@@ -45,8 +45,7 @@ final class Aftermath {
 			if (operation.kind() == Kind.UPLOAD && operation.owner().equals(owner) && !operation.jobId().isEmpty()) {
 				JsonNode end = this.client.awaitEnd(operation.jobId());
 				String detail = end.path("detail").stringValue("");
-				jobs.put(operation.jobId(),
-						end.get("status").stringValue() + (detail.isEmpty() ? "" : ":" + detail));
+				jobs.put(operation.jobId(), end.get("status").stringValue() + (detail.isEmpty() ? "" : ":" + detail));
 			}
 		}
 		List<String> staged = awaitStaging(jobs.keySet());
@@ -65,10 +64,7 @@ final class Aftermath {
 
 	private List<String> awaitStaging(Set<String> jobIds) {
 		try {
-			Awaitility.await()
-				.atMost(LIMIT)
-				.pollInterval(Duration.ofMillis(100))
-				.until(() -> staged(jobIds).isEmpty());
+			Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> staged(jobIds).isEmpty());
 		}
 		catch (ConditionTimeoutException ex) {
 			// Told below.

@@ -50,8 +50,7 @@ class AllowedEndingsTests {
 
 	@Test
 	void nobodyIsCancelledUnasked() {
-		assertThat(violations(List.of(UPLOAD), gone(Map.of("job_1", "cancelled:cancelled-by-client"))))
-			.singleElement()
+		assertThat(violations(List.of(UPLOAD), gone(Map.of("job_1", "cancelled:cancelled-by-client")))).singleElement()
 			.asString()
 			.startsWith("Nobody cancelled");
 		assertThat(violations(List.of(UPLOAD), gone(Map.of("job_1", "failed")))).isNotEmpty();

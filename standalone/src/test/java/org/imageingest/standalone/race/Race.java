@@ -61,8 +61,8 @@ final class Race {
 			futures.add(executor.submit(upload(this.owner, "first")));
 			int more = 1 + this.random.nextInt(MOST_OPERATIONS - 1);
 			for (int i = 0; i < more; i++) {
-				futures.add(executor.schedule(any("tag" + i), this.random.nextInt(SPREAD_MILLIS),
-						TimeUnit.MILLISECONDS));
+				futures
+					.add(executor.schedule(any("tag" + i), this.random.nextInt(SPREAD_MILLIS), TimeUnit.MILLISECONDS));
 			}
 			List<Operation> history = new ArrayList<>();
 			for (Future<Operation> future : futures) {
@@ -111,7 +111,8 @@ final class Race {
 	private Callable<Operation> cancel(String who) {
 		return () -> {
 			String jobId = this.jobIds.peekLast();
-			return ask(Kind.CANCEL, who, (jobId != null) ? jobId : "", "/ingest/" + ((jobId != null) ? jobId : "job_0"));
+			return ask(Kind.CANCEL, who, (jobId != null) ? jobId : "",
+					"/ingest/" + ((jobId != null) ? jobId : "job_0"));
 		};
 	}
 
