@@ -82,7 +82,10 @@ public final class RabbitNode implements AutoCloseable {
 					sub("enabled_plugins"), "HOME", this.folder.toString(),
 					// The script becomes the server then, instead of waiting for it.
 					"RUNNING_UNDER_SYSTEMD", "true"));
-		return builder.start();
+		Process started = builder.start();
+		// A test that is broken off closes nothing.
+		Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+		return started;
 	}
 
 	private String sub(String name) {

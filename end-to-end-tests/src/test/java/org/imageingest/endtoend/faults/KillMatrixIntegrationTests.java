@@ -62,7 +62,7 @@ class KillMatrixIntegrationTests {
 	}
 
 	static List<Fault> faults() {
-		return Stream.of(Crashes.all(), Withdrawals.all(), Outages.all())
+		return Stream.of(Outages.all(), Withdrawals.all(), Crashes.all())
 			.flatMap((faults) -> faults)
 			.filter((fault) -> ROWS.matcher(fault.toString()).find())
 			.toList();

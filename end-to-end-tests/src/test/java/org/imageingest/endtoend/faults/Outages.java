@@ -99,32 +99,52 @@ final class Outages {
 
 	private static void silenceLine(Scene scene) throws Exception {
 		scene.stack().brokerLine().silence();
-		pass();
-		scene.stack().brokerLine().restore();
+		try {
+			pass();
+		}
+		finally {
+			scene.stack().brokerLine().restore();
+		}
 	}
 
 	private static void pause(AppProcess app) throws Exception {
 		app.suspend();
-		pass();
-		app.resume();
+		try {
+			pass();
+		}
+		finally {
+			app.resume();
+		}
 	}
 
 	private static void pauseBroker(RabbitNode broker) throws Exception {
 		broker.suspend();
-		pass();
-		broker.resume();
+		try {
+			pass();
+		}
+		finally {
+			broker.resume();
+		}
 	}
 
 	private static void pauseDatabase(SeparateStack stack) throws Exception {
 		stack.database().suspend();
-		pass();
-		stack.database().resume();
+		try {
+			pass();
+		}
+		finally {
+			stack.database().resume();
+		}
 	}
 
 	private static void pauseStore(SeparateStack stack) throws Exception {
 		stack.store().suspend();
-		pass();
-		stack.store().resume();
+		try {
+			pass();
+		}
+		finally {
+			stack.store().resume();
+		}
 	}
 
 	private static void pass() {

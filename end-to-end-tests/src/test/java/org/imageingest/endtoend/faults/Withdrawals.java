@@ -20,7 +20,8 @@ final class Withdrawals {
 
 	private static final int PASSES = 5;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	/** Within it the source is started again. */
+	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
 	private Withdrawals() {
 	}
@@ -36,10 +37,14 @@ final class Withdrawals {
 		return new Fault("ingest-source", moment, (scene) -> {
 			// Otherwise most were done before they are called off.
 			scene.stack().processor().suspend();
-			scene.beginUploads();
-			List<String> jobIds = scene.jobIds();
-			withdraw(scene, point, jobIds.stream().limit(WITHDRAWN).map((jobId) -> "/ingest/" + jobId).toList());
-			scene.stack().processor().resume();
+			try {
+				scene.beginUploads();
+				List<String> jobIds = scene.jobIds();
+				withdraw(scene, point, jobIds.stream().limit(WITHDRAWN).map((jobId) -> "/ingest/" + jobId).toList());
+			}
+			finally {
+				scene.stack().processor().resume();
+			}
 		});
 	}
 

@@ -34,9 +34,9 @@ final class AllowedEndings {
 	List<String> violations(Ending ending) {
 		for (Operation operation : this.history) {
 			checkAnswer(operation);
-			if (operation.kind() == Kind.UPLOAD && operation.isAccepted()) {
-				checkJob(operation, ending.jobs().get(operation.jobId()));
-			}
+		}
+		for (Operation upload : uploads()) {
+			checkJob(upload, ending.jobs().getOrDefault(upload.jobId(), "nothing"));
 		}
 		List<Operation> completed = uploads().stream()
 			.filter((upload) -> "completed".equals(ending.jobs().get(upload.jobId())))
