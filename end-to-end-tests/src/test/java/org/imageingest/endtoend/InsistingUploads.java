@@ -1,25 +1,40 @@
 package org.imageingest.endtoend;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.imageingest.testkit.pipeline.PipelineClient;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
- * Uploads that go on while instances die: who gets no answer sends the photo again, to
- * the next instance.
+ * Uploads that go on while instances die: who gets no answer, or is asked to come again,
+ * sends the photo again, to the next instance.
  */
-final class InsistingUploads implements AutoCloseable {
+public final class InsistingUploads implements AutoCloseable {
 
 	private static final int THREADS = 4;
 
-	private static final int TRIES = 10;
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+	private static final Duration PAUSE = Duration.ofMillis(200);
+
+	private static final int ACCEPTED = 202;
+
+	private static final int UNAVAILABLE = 503;
 
 	private final List<PipelineClient> clients;
 
@@ -34,7 +49,7 @@ final class InsistingUploads implements AutoCloseable {
 	 * @param clients the instances
 	 * @param photos bytes of the photos
 	 */
-	InsistingUploads(List<PipelineClient> clients, List<byte[]> photos) {
+	public InsistingUploads(List<PipelineClient> clients, List<byte[]> photos) {
 		this.clients = clients;
 		for (int i = 0; i < photos.size(); i++) {
 			int first = i;
@@ -46,16 +61,27 @@ final class InsistingUploads implements AutoCloseable {
 		}
 	}
 
-	private String upload(byte[] photo, int first) throws IOException, InterruptedException {
-		for (int attempt = 0;; attempt++) {
-			try {
-				return this.clients.get((first + attempt) % this.clients.size()).upload(photo);
+	private String upload(byte[] photo, int first) {
+		AtomicInteger tries = new AtomicInteger(first);
+		return await().atMost(PATIENCE)
+			.pollDelay(Duration.ZERO)
+			.pollInterval(PAUSE)
+			.until(() -> tryUpload(this.clients.get(tries.getAndIncrement() % this.clients.size()), photo),
+					Objects::nonNull);
+	}
+
+	/** Returns nothing if there is no answer, or one to try again later. */
+	private static @Nullable String tryUpload(PipelineClient client, byte[] photo) throws InterruptedException {
+		try {
+			HttpResponse<String> answer = client.tryUpload(photo);
+			if (answer.statusCode() == UNAVAILABLE) {
+				return null;
 			}
-			catch (IOException ex) {
-				if (attempt == TRIES) {
-					throw ex;
-				}
-			}
+			assertThat(answer.statusCode()).withFailMessage(answer::body).isEqualTo(ACCEPTED);
+			return JsonMapper.shared().readTree(answer.body()).get("jobId").stringValue();
+		}
+		catch (IOException ex) {
+			return null;
 		}
 	}
 
@@ -63,7 +89,7 @@ final class InsistingUploads implements AutoCloseable {
 	 * Returns how many photos were taken so far.
 	 * @return number of answers 202
 	 */
-	int promises() {
+	public int promises() {
 		return this.promised.size();
 	}
 
@@ -71,7 +97,7 @@ final class InsistingUploads implements AutoCloseable {
 	 * Waits until all photos were taken.
 	 * @return names of the jobs, one for each photo
 	 */
-	List<String> jobIds() throws Exception {
+	public List<String> jobIds() throws Exception {
 		for (Future<?> upload : this.uploads) {
 			upload.get();
 		}

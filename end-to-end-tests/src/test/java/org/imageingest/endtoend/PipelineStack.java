@@ -8,7 +8,7 @@ import org.imageingest.testkit.pipeline.PipelineClient;
 /**
  * One way to run the pipeline.
  */
-interface PipelineStack extends AutoCloseable {
+public interface PipelineStack extends AutoCloseable {
 
 	/**
 	 * Returns a client of each instance that takes photos, all for the same owner.

@@ -27,14 +27,20 @@ import org.imageingest.testkit.store.S3TestServer;
 import org.imageingest.testkit.token.TestTokens;
 
 /**
- * As in production: two instances of each app, each a process of its own, with RabbitMQ,
+ * As in production: instances of each app, each a process of its own, with RabbitMQ,
  * PostgreSQL and an S3 server apart from them.
  */
-final class SeparateStack implements PipelineStack {
+public final class SeparateStack implements PipelineStack {
+
+	private static final String OWNER = "end-to-end";
 
 	private static final Duration TOKEN_VALIDITY = Duration.ofHours(1);
 
 	private final Deque<AutoCloseable> parts;
+
+	private final PostgresServer database;
+
+	private final S3ServerProcess store;
 
 	private final TcpProxy brokerLine;
 
@@ -42,7 +48,7 @@ final class SeparateStack implements PipelineStack {
 
 	private final Bucket bucket;
 
-	private final String token;
+	private final TestTokens tokens = new TestTokens();
 
 	private final List<AppProcess> sources;
 
@@ -51,45 +57,55 @@ final class SeparateStack implements PipelineStack {
 	private final List<AppProcess> sinks;
 
 	/** Stands up part by part; whoever catches a failure closes the parts. */
-	private SeparateStack(RabbitAddress broker, Path folder, Deque<AutoCloseable> parts) throws Exception {
+	private SeparateStack(RabbitAddress broker, Path folder, int instances, Deque<AutoCloseable> parts)
+			throws Exception {
 		this.parts = parts;
-		CompletableFuture<PostgresServer> database = CompletableFuture.supplyAsync(() -> startDatabase(folder));
-		part((Closeable) () -> database.thenAccept(PostgresServer::close).join());
-		S3ServerProcess store = part(S3ServerProcess.start(Files.createDirectory(folder.resolve("objects"))));
-		PostgresServer postgres = database.join();
-		this.bucket = part(
-				new Bucket(store.endpoint(), store.bucket(), S3TestServer.ACCESS_KEY, S3TestServer.SECRET_KEY));
+		CompletableFuture<PostgresServer> starting = CompletableFuture.supplyAsync(() -> startDatabase(folder));
+		part((Closeable) () -> starting.thenAccept(PostgresServer::close).join());
+		this.store = part(S3ServerProcess.start(Files.createDirectory(folder.resolve("objects"))));
+		this.database = starting.join();
+		this.bucket = part(new Bucket(this.store.endpoint(), this.store.bucket(), S3TestServer.ACCESS_KEY,
+				S3TestServer.SECRET_KEY));
 		this.brokerLine = part(TcpProxy.to(broker.host(), broker.port()));
-		TestTokens tokens = new TestTokens();
-		this.token = tokens.of("end-to-end", "ingest:write ingest:read", TestTokens.AUDIENCE,
-				Instant.now().plus(TOKEN_VALIDITY));
 		Destinations destinations = Destinations.ofOneRun();
 		part((Closeable) () -> destinations.deleteFrom(broker));
 		this.apps = new Apps(new Surroundings(
 				new RabbitAddress("127.0.0.1", this.brokerLine.port(), broker.username(), broker.password()),
-				destinations, store.endpoint(), store.bucket(), postgres.url(), postgres.username(),
-				tokens.writePublicKey(folder), folder.resolve("work")));
-		this.sources = List.of(part(this.apps.source(1, Map.of())), part(this.apps.source(2, Map.of())));
-		this.processors = List.of(part(this.apps.processor(1)), part(this.apps.processor(2)));
-		this.sinks = List.of(part(this.apps.sink(1)), part(this.apps.sink(2)));
-		for (List<AppProcess> instances : List.of(this.sources, this.processors, this.sinks)) {
-			instances.forEach(AppProcess::awaitReady);
+				destinations, this.store.endpoint(), this.store.bucket(), this.database.url(), this.database.username(),
+				this.tokens.writePublicKey(folder), folder.resolve("work")));
+		this.sources = instances(instances, (number) -> this.apps.source(number, Map.of()));
+		this.processors = instances(instances, this.apps::processor);
+		this.sinks = instances(instances, this.apps::sink);
+		for (List<AppProcess> started : List.of(this.sources, this.processors, this.sinks)) {
+			started.forEach(AppProcess::awaitReady);
 		}
+	}
+
+	/**
+	 * Starts two instances of each app, and everything else but the broker.
+	 * @param broker the broker, reached by the apps through a line that can be cut
+	 * @param folder an empty folder
+	 * @return the running pipeline
+	 */
+	public static SeparateStack start(RabbitAddress broker, Path folder) throws Exception {
+		return start(broker, folder, 2);
 	}
 
 	/**
 	 * Starts everything but the broker.
 	 * @param broker the broker, reached by the apps through a line that can be cut
 	 * @param folder an empty folder
+	 * @param instances number of instances of each app
 	 * @return the running pipeline
 	 */
-	static SeparateStack start(RabbitAddress broker, Path folder) throws Exception {
+	public static SeparateStack start(RabbitAddress broker, Path folder, int instances) throws Exception {
 		Deque<AutoCloseable> parts = new ArrayDeque<>();
 		try {
-			return new SeparateStack(broker, folder, parts);
+			return new SeparateStack(broker, folder, instances, parts);
 		}
 		catch (Exception | AssertionError ex) {
-			closeAll(parts).forEach(ex::addSuppressed);
+			// What was being started fails again when it is closed.
+			closeAll(parts).stream().filter((failure) -> failure != ex).forEach(ex::addSuppressed);
 			throw ex;
 		}
 	}
@@ -103,6 +119,14 @@ final class SeparateStack implements PipelineStack {
 		}
 	}
 
+	private List<AppProcess> instances(int count, Start start) throws IOException {
+		List<AppProcess> started = new ArrayList<>();
+		for (int number = 1; number <= count; number++) {
+			started.add(part(start.instance(number)));
+		}
+		return List.copyOf(started);
+	}
+
 	private <T extends AutoCloseable> T part(T part) {
 		this.parts.push(part);
 		return part;
@@ -114,7 +138,18 @@ final class SeparateStack implements PipelineStack {
 	}
 
 	PipelineClient client(AppProcess source) {
-		return new PipelineClient(source.base(), this.token);
+		return client(source, OWNER);
+	}
+
+	/**
+	 * Returns a client.
+	 * @param source the instance that it asks
+	 * @param owner who it is
+	 * @return the client
+	 */
+	public PipelineClient client(AppProcess source, String owner) {
+		return new PipelineClient(source.base(), this.tokens.of(owner, "ingest:write ingest:read", TestTokens.AUDIENCE,
+				Instant.now().plus(TOKEN_VALIDITY)));
 	}
 
 	/**
@@ -122,19 +157,19 @@ final class SeparateStack implements PipelineStack {
 	 * @param properties its settings beside the usual ones
 	 * @return the instance; to be closed by the caller
 	 */
-	AppProcess startAnotherSource(Map<String, String> properties) throws IOException {
+	public AppProcess startAnotherSource(Map<String, String> properties) throws IOException {
 		return part(this.apps.source(this.sources.size() + 1, properties)).awaitReady();
 	}
 
-	AppProcess source() {
+	public AppProcess source() {
 		return this.sources.getFirst();
 	}
 
-	AppProcess processor() {
+	public AppProcess processor() {
 		return this.processors.getFirst();
 	}
 
-	AppProcess sink() {
+	public AppProcess sink() {
 		return this.sinks.getFirst();
 	}
 
@@ -142,8 +177,16 @@ final class SeparateStack implements PipelineStack {
 	 * Returns the line between all apps and the broker.
 	 * @return the line
 	 */
-	TcpProxy brokerLine() {
+	public TcpProxy brokerLine() {
 		return this.brokerLine;
+	}
+
+	public PostgresServer database() {
+		return this.database;
+	}
+
+	public S3ServerProcess store() {
+		return this.store;
 	}
 
 	@Override
@@ -173,6 +216,16 @@ final class SeparateStack implements PipelineStack {
 			}
 		}
 		return failures;
+	}
+
+	/**
+	 * Starts an instance.
+	 */
+	@FunctionalInterface
+	private interface Start {
+
+		AppProcess instance(int number) throws IOException;
+
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.imageingest.endtoend.app.AppProcess;
+import org.imageingest.testkit.crash.CrashSwitch;
 import org.imageingest.testkit.network.FreePort;
 import org.imageingest.testkit.store.S3TestServer;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ class WorkersOfTheJarIntegrationTests {
 				"store.bucket", "none", "store.region", "us-east-1", "store.access-key", S3TestServer.ACCESS_KEY,
 				"store.secret-key", S3TestServer.SECRET_KEY);
 		List<ProcessHandle> workers;
-		try (AppProcess processor = new AppProcess("workers-of-the-jar", "resize-processor", "256m", properties)) {
+		try (AppProcess processor = new AppProcess("workers-of-the-jar", "resize-processor", "256m", properties,
+				CrashSwitch.in(this.work.resolve("crash")))) {
 			URI info = processor.base().resolve("/actuator/info");
 			await().atMost(Duration.ofMinutes(3))
 				.pollInterval(Duration.ofMillis(500))

@@ -7,6 +7,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import javax.sql.DataSource;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,10 +48,15 @@ public final class PostgresServer {
 		}
 	}
 
-	public synchronized JobDatabase newDatabase() {
+	public JobDatabase newDatabase() {
+		return new JobDatabase(newDataSource());
+	}
+
+	/** Opens a database without tables. */
+	public synchronized DataSource newDataSource() {
 		String name = "jobs" + this.databases++;
 		JdbcClient.create(this.server.getPostgresDatabase()).sql("create database " + name).update();
-		return new JobDatabase(this.server.getDatabase("postgres", name));
+		return this.server.getDatabase("postgres", name);
 	}
 
 	private static final class Shared {

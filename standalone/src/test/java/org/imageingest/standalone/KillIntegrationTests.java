@@ -12,6 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 
+import org.imageingest.testkit.crash.Crash;
+import org.imageingest.testkit.crash.CrashPoint;
+import org.imageingest.testkit.crash.CrashSwitch;
 import org.imageingest.testkit.pipeline.Photos;
 import org.imageingest.testkit.pipeline.PipelineClient;
 import org.imageingest.testkit.process.StandaloneProcess;
@@ -31,38 +34,47 @@ class KillIntegrationTests {
 
 	private static final int UPLOADERS = 3;
 
+	/** Steps of all three apps. The long form of this is the kill matrix. */
+	private static final List<CrashPoint> POINTS = List.of(CrashPoint.ORIGINAL_STAGED, CrashPoint.JOB_COMMITTED,
+			CrashPoint.VARIANTS_STAGED, CrashPoint.COPIED, CrashPoint.DOCUMENT_WRITTEN, CrashPoint.EVENT_APPLIED);
+
+	private static final int PASSES = 3;
+
 	@TempDir
 	Path data;
 
+	@TempDir
+	Path crashes;
+
 	@Test
-	void everyPromisedPhotoIsCompletedHoweverOftenTheServiceIsKilled() throws Exception {
+	void everyPromisedPhotoIsCompletedWhereverTheServiceDies() throws Exception {
+		CrashSwitch crash = CrashSwitch.in(this.crashes);
 		List<String> all = new ArrayList<>();
-		StandaloneProcess running = StandaloneProcess.start(this.data);
+		StandaloneProcess running = StandaloneProcess.startWith(this.data, crash.option());
 		try {
-			for (int promisesBeforeTheKill : new int[] { 2, 6, UPLOADS }) {
-				List<String> promised = killAmidUploads(running, promisesBeforeTheKill);
-				assertThat(promised).hasSizeGreaterThanOrEqualTo(promisesBeforeTheKill);
-				all.addAll(promised);
-				running = StandaloneProcess.start(this.data);
-				assertThatAllAreCompleted(running.client(), all);
+			for (CrashPoint point : POINTS) {
+				crash.arm(point, PASSES);
+				all.addAll(uploadUntilDeath(running));
+				assertThat(running.log()).contains("Crash point " + point);
+				crash.disarm();
+				running = StandaloneProcess.startWith(this.data, crash.option());
 			}
+			assertThat(all).hasSizeGreaterThan(POINTS.size());
+			assertThatAllAreCompleted(running.client(), all);
 		}
 		finally {
 			running.close();
 		}
 	}
 
-	private static List<String> killAmidUploads(StandaloneProcess running, int promises) throws Exception {
+	private static List<String> uploadUntilDeath(StandaloneProcess running) throws Exception {
 		BlockingQueue<String> promised = new LinkedBlockingQueue<>();
 		try (ExecutorService uploaders = Executors.newFixedThreadPool(UPLOADERS)) {
-			for (int i = 0; i < UPLOADS; i++) {
+			for (int i = 0; i < UPLOADS / 2; i++) {
 				byte[] photo = Photos.jpeg(1200, 900);
 				uploaders.execute(() -> upload(running.client(), photo, promised));
 			}
-			await().atMost(Duration.ofMinutes(1))
-				.pollInterval(Duration.ofMillis(5))
-				.until(() -> promised.size() >= promises);
-			running.kill();
+			assertThat(running.awaitExit()).isEqualTo(Crash.EXIT_CODE);
 			uploaders.shutdownNow();
 		}
 		return List.copyOf(promised);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.imageingest.testkit.crash.CrashSwitch;
 import org.imageingest.testkit.store.S3TestServer;
 
 /**
@@ -42,7 +43,7 @@ public final class Apps {
 		properties.put("ingest.sweep.orphan-age", "20s");
 		properties.put("ingest.sweep.interval", "5s");
 		properties.putAll(more);
-		return new AppProcess("ingest-source-" + instance, "ingest-source", HEAP, properties);
+		return start("ingest-source", instance, properties);
 	}
 
 	/**
@@ -56,7 +57,7 @@ public final class Apps {
 		properties.put(destination("input"), this.surroundings.destinations().uploaded());
 		properties.put(destination("output"), this.surroundings.destinations().processed());
 		properties.put("image.work-directory", work("images"));
-		return new AppProcess("resize-processor-" + instance, "resize-processor", HEAP, properties);
+		return start("resize-processor", instance, properties);
 	}
 
 	/**
@@ -68,7 +69,13 @@ public final class Apps {
 	public AppProcess sink(int instance) throws IOException {
 		Map<String, String> properties = shared();
 		properties.put(destination("input"), this.surroundings.destinations().processed());
-		return new AppProcess("s3-sink-" + instance, "s3-sink", HEAP, properties);
+		return start("s3-sink", instance, properties);
+	}
+
+	private AppProcess start(String module, int instance, Map<String, String> properties) throws IOException {
+		String name = module + "-" + instance;
+		return new AppProcess(name, module, HEAP, properties,
+				CrashSwitch.in(this.surroundings.work().resolve("crash").resolve(name)));
 	}
 
 	private Map<String, String> shared() {

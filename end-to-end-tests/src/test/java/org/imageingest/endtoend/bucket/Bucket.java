@@ -2,11 +2,14 @@ package org.imageingest.endtoend.bucket;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.imageingest.model.storage.ImageDocument;
+import org.imageingest.model.storage.ImageDocument.PublishedVariant;
 import org.imageingest.model.storage.ObjectKeys;
 import org.imageingest.store.ImageDocuments;
 import org.imageingest.store.ListedObject;
@@ -89,6 +92,19 @@ public final class Bucket implements AutoCloseable {
 	 */
 	public ImageDocument document(String imageId) {
 		return this.documents.find(imageId).orElseThrow();
+	}
+
+	/**
+	 * Returns the objects that the record of an image names.
+	 * @param imageId name of the image
+	 * @return their keys
+	 */
+	public Set<String> named(String imageId) {
+		ImageDocument document = document(imageId);
+		return Stream
+			.concat(Stream.of(document.original().key(), document.preview()).filter(Objects::nonNull),
+					document.variants().stream().map(PublishedVariant::key))
+			.collect(Collectors.toSet());
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.imageingest.store;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -41,6 +42,8 @@ public class ObjectStore {
 
 	private static final int DELETE_BATCH = 1000;
 
+	private static final Duration PROBE_LIMIT = Duration.ofSeconds(5);
+
 	private final S3Client s3;
 
 	private final String bucket;
@@ -60,11 +63,14 @@ public class ObjectStore {
 	}
 
 	/**
-	 * Asks whether the bucket answers.
-	 * @throws software.amazon.awssdk.core.exception.SdkException if it does not
+	 * Asks whether the bucket answers, and soon: a store that takes connections and says
+	 * nothing is as good as none.
+	 * @throws software.amazon.awssdk.core.exception.SdkException if it does not within
+	 * five seconds
 	 */
 	public void probe() {
-		this.s3.headBucket((request) -> request.bucket(this.bucket));
+		this.s3.headBucket((request) -> request.bucket(this.bucket)
+			.overrideConfiguration((override) -> override.apiCallTimeout(PROBE_LIMIT)));
 	}
 
 	/**

@@ -2,8 +2,11 @@ package org.imageingest.standalone.watch;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,6 +15,7 @@ import org.imageingest.data.DataDirectory;
 import org.imageingest.data.Secrets;
 import org.imageingest.data.store.EmbeddedObjectStore;
 import org.imageingest.data.store.ObjectStoreSettings;
+import org.imageingest.model.identity.IdentityKey;
 import org.imageingest.standalone.app.App;
 import org.imageingest.standalone.app.AppSettings;
 import org.imageingest.standalone.app.PipelineApps;
@@ -77,6 +81,22 @@ public final class RunningApps implements AutoCloseable {
 	public PipelineClient client(String owner) {
 		return new PipelineClient(this.http,
 				TokenIssuer.of(this.secrets.tokenKeys()).issue(owner, List.of("ingest:read", "ingest:write")));
+	}
+
+	/**
+	 * Returns the name that an image has.
+	 * @param owner whose it is
+	 * @param photo its bytes
+	 * @return name of the image
+	 */
+	public String imageId(String owner, byte[] photo) {
+		try {
+			return IdentityKey.ofHex(this.secrets.identityKey())
+				.imageId(owner, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(photo)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/** Returns the folder that holds the objects of the bucket under their keys. */

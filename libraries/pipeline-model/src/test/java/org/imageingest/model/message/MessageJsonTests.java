@@ -44,6 +44,22 @@ class MessageJsonTests {
 	}
 
 	@Test
+	void aMessageOfANewerReleaseHasFieldsThatAreNotKnownHere() {
+		UploadedImage uploaded = TestMessages.uploaded();
+		ProcessedImage processed = TestMessages.processed();
+		JobEvent event = JobEvent.progress(uploaded, JobStage.EXTRACTING_METADATA, TestMessages.ACCEPTED_AT);
+
+		assertThat(this.json.readValue(newer(uploaded), UploadedImage.class)).isEqualTo(uploaded);
+		assertThat(this.json.readValue(newer(processed), ProcessedImage.class)).isEqualTo(processed);
+		assertThat(this.json.readValue(newer(event), JobEvent.class)).isEqualTo(event);
+	}
+
+	/** A new field in the message and in each object and list of objects within it. */
+	private String newer(Object message) {
+		return tree(message).toString().replace("{", "{\"newField\":[\"new\"],").replace(",}", "}");
+	}
+
+	@Test
 	void anImageWithoutMetadataIsPublishedAlready() {
 		String announced = tree(TestMessages.processed()).toString().replaceAll("\"metadata\":\\{.*?\\}[^}]*\\},", "");
 		assertThat(announced).doesNotContain("\"metadata\"");

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a client and a server and forwards what they say, until a test cuts the
- * line.
+ * line, slows it down or keeps it silent.
  */
 public final class TcpProxy implements Closeable {
 
@@ -22,6 +23,8 @@ public final class TcpProxy implements Closeable {
 	private final int port;
 
 	private final Set<Socket> sockets = new HashSet<>();
+
+	private final Line line = new Line();
 
 	/** Absent while the line is cut. */
 	private @Nullable Listener listener;
@@ -63,8 +66,40 @@ public final class TcpProxy implements Closeable {
 		}
 	}
 
-	/** Takes connections again. */
+	/** Breaks every connection off without a good-bye; new ones are taken. */
+	public synchronized void reset() throws IOException {
+		for (Socket socket : Set.copyOf(this.sockets)) {
+			socket.setSoLinger(true, 0);
+			close(socket);
+		}
+	}
+
+	/** Keeps every connection open, takes new ones, and forwards nothing any more. */
+	public void silence() {
+		this.line.silence(true);
+	}
+
+	/**
+	 * Lets whatever is said arrive later.
+	 * @param delay how much later
+	 */
+	public void delay(Duration delay) {
+		this.line.delay(delay);
+	}
+
+	/**
+	 * Lets each connection carry only so much.
+	 * @param bytesPerSecond bytes in a second, each way; 0 for no limit
+	 */
+	public void throttle(long bytesPerSecond) {
+		this.line.throttle(bytesPerSecond);
+	}
+
+	/** Takes connections again, and forwards at once and without limit. */
 	public synchronized void restore() throws IOException {
+		this.line.delay(Duration.ZERO);
+		this.line.throttle(0);
+		this.line.silence(false);
 		if (this.listener == null) {
 			ServerSocket listening = new ServerSocket();
 			listening.setReuseAddress(true);
@@ -76,6 +111,7 @@ public final class TcpProxy implements Closeable {
 	@Override
 	public void close() throws IOException {
 		cut();
+		this.line.silence(false);
 	}
 
 	private void accept(ServerSocket listening) {
@@ -122,7 +158,7 @@ public final class TcpProxy implements Closeable {
 	/** Whoever hangs up, the other side learns it. */
 	private void forward(Socket from, Socket to) {
 		try {
-			from.getInputStream().transferTo(to.getOutputStream());
+			this.line.transfer(from.getInputStream(), to.getOutputStream());
 		}
 		catch (IOException ex) {
 			// One side is gone; so is the other now.

@@ -85,8 +85,18 @@ public final class PipelineClient {
 	 * @return the job that was promised
 	 */
 	public String upload(byte[] photo, List<String> tags) throws IOException, InterruptedException {
+		return promised(tryUpload(photo, tags));
+	}
+
+	/**
+	 * Uploads a photo with tags that may be refused.
+	 * @param photo its bytes
+	 * @param tags the tags
+	 * @return the answer
+	 */
+	public HttpResponse<String> tryUpload(byte[] photo, List<String> tags) throws IOException, InterruptedException {
 		byte[] list = String.join(",", tags).getBytes(StandardCharsets.UTF_8);
-		return promised(this.http.send(uploadRequest(Map.of("image", photo, "tags", list)), BodyHandlers.ofString()));
+		return this.http.send(uploadRequest(Map.of("image", photo, "tags", list)), BodyHandlers.ofString());
 	}
 
 	/**

@@ -75,8 +75,46 @@ public final class JavaProcess implements AutoCloseable {
 		return read(this.log);
 	}
 
+	public long pid() {
+		return this.process.pid();
+	}
+
 	public boolean isAlive() {
 		return this.process.isAlive();
+	}
+
+	/** Lets the process stand still with its connections open, as a long pause does. */
+	public void suspend() throws IOException, InterruptedException {
+		Signal.STOP.to(pid());
+	}
+
+	/** Lets the process go on. */
+	public void resume() throws IOException, InterruptedException {
+		Signal.CONT.to(pid());
+	}
+
+	/**
+	 * Kills the processes that this one has started.
+	 * @return how many there were
+	 */
+	public int killChildren() {
+		List<ProcessHandle> children = this.process.descendants().toList();
+		children.forEach(ProcessHandle::destroyForcibly);
+		return children.size();
+	}
+
+	/**
+	 * Tells how much memory the process has, as Linux counts it.
+	 * @return bytes resident
+	 * @throws IOException if there is no such process, or no Linux
+	 */
+	public long residentBytes() throws IOException {
+		return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status"))
+			.stream()
+			.filter((line) -> line.startsWith("VmRSS:"))
+			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+			.findFirst()
+			.orElse(0);
 	}
 
 	/** Ends the process as a power cut would: nothing in it gets to run any more. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.imageingest.testkit.network.FreePort;
 import org.imageingest.testkit.process.JavaCommand;
 import org.imageingest.testkit.process.JavaProcess;
 
@@ -18,14 +19,26 @@ public final class S3ServerProcess implements AutoCloseable {
 
 	private static final Pattern READY = Pattern.compile("Ready: (http://127\\.0\\.0\\.1:\\d+)/(\\S+)\\R");
 
-	private final JavaProcess process;
+	private final Path folder;
+
+	private final int port = FreePort.find();
+
+	private JavaProcess process;
 
 	private URI endpoint = URI.create("about:blank");
 
 	private String bucket = "";
 
-	private S3ServerProcess(JavaProcess process) {
-		this.process = process;
+	private S3ServerProcess(Path folder) throws IOException {
+		this.folder = folder;
+		this.process = launch();
+	}
+
+	private JavaProcess launch() throws IOException {
+		return JavaCommand.mainClass(S3TestServerApplication.class.getName())
+			.options("-Xmx256m")
+			.arguments(List.of(this.folder.toString(), Integer.toString(this.port)))
+			.start("s3-server");
 	}
 
 	/**
@@ -35,10 +48,7 @@ public final class S3ServerProcess implements AutoCloseable {
 	 * @throws IOException if it cannot be started
 	 */
 	public static S3ServerProcess start(Path folder) throws IOException {
-		S3ServerProcess started = new S3ServerProcess(JavaCommand.mainClass(S3TestServerApplication.class.getName())
-			.options("-Xmx256m")
-			.arguments(List.of(folder.toString()))
-			.start("s3-server"));
+		S3ServerProcess started = new S3ServerProcess(folder);
 		started.process.awaitReady(started::isReady);
 		return started;
 	}
@@ -59,6 +69,27 @@ public final class S3ServerProcess implements AutoCloseable {
 
 	public String bucket() {
 		return this.bucket;
+	}
+
+	/** Kills it as a power cut would. */
+	public void kill() throws InterruptedException {
+		this.process.kill();
+	}
+
+	/** Starts it again after it was killed, with its objects and at the same address. */
+	public void startAgain() throws IOException {
+		this.process = launch();
+		this.process.awaitReady(this::isReady);
+	}
+
+	/** Lets it stand still with its connections open. */
+	public void suspend() throws IOException, InterruptedException {
+		this.process.suspend();
+	}
+
+	/** Lets it go on. */
+	public void resume() throws IOException, InterruptedException {
+		this.process.resume();
 	}
 
 	@Override

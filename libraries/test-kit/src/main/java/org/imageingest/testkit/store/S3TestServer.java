@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -41,17 +42,29 @@ public final class S3TestServer implements AutoCloseable {
 	 * @throws Exception if it does not start
 	 */
 	public static S3TestServer start() throws Exception {
-		return start(Files.createTempDirectory("s3-test-server"));
+		return start(Files.createTempDirectory("s3-test-server"), 0);
 	}
 
 	/**
-	 * Starts a server without buckets that keeps its objects in a given folder.
-	 * @param folder an empty folder, removed when the server is closed
+	 * Starts a server that keeps its objects in a given folder.
+	 * @param folder a folder, removed when the server is closed
+	 * @param port where it listens; 0 for any free port
 	 * @return the running server
 	 * @throws Exception if it does not start
 	 */
-	static S3TestServer start(Path folder) throws Exception {
-		return start(folder, (server) -> server.endpoint(URI.create("http://127.0.0.1:0")));
+	static S3TestServer start(Path folder, int port) throws Exception {
+		return start(folder, (server) -> server.endpoint(URI.create("http://127.0.0.1:" + port)), new S3Faults());
+	}
+
+	/**
+	 * Starts a server without buckets that fails as it is told.
+	 * @param faults tells it how
+	 * @return the running server
+	 * @throws Exception if it does not start
+	 */
+	public static S3TestServer start(S3Faults faults) throws Exception {
+		return start(Files.createTempDirectory("s3-test-server"),
+				(server) -> server.endpoint(URI.create("http://127.0.0.1:0")), faults);
 	}
 
 	/**
@@ -64,13 +77,15 @@ public final class S3TestServer implements AutoCloseable {
 	public static S3TestServer startSecure(Path keyStore, String password) throws Exception {
 		return start(Files.createTempDirectory("s3-test-server"),
 				(server) -> server.secureEndpoint(URI.create("https://127.0.0.1:0"))
-					.keyStore(keyStore.toString(), password));
+					.keyStore(keyStore.toString(), password),
+				new S3Faults());
 	}
 
-	private static S3TestServer start(Path folder, UnaryOperator<S3Proxy.Builder> endpoint) throws Exception {
+	private static S3TestServer start(Path folder, UnaryOperator<S3Proxy.Builder> endpoint, S3Faults faults)
+			throws Exception {
 		Path root = folder.toAbsolutePath();
 		S3Proxy server = endpoint.apply(S3Proxy.builder())
-			.blobStore(new FilesystemNio2BlobStore(root.toString()))
+			.blobStore(new FaultyBlobStore(new FilesystemNio2BlobStore(root.toString()), faults))
 			.awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
 			// The SDK sends headers that no file system can honour.
 			.ignoreUnknownHeaders(true)
@@ -90,6 +105,18 @@ public final class S3TestServer implements AutoCloseable {
 		Files.createDirectory(this.root.resolve(bucket),
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 		return bucket;
+	}
+
+	/**
+	 * Returns the bucket that lies in the folder, made if there is none.
+	 * @return its name
+	 * @throws IOException if the disk fails
+	 */
+	String onlyBucket() throws IOException {
+		try (Stream<Path> buckets = Files.list(this.root)) {
+			List<String> names = buckets.map((bucket) -> bucket.getFileName().toString()).toList();
+			return names.isEmpty() ? newBucket() : names.getFirst();
+		}
 	}
 
 	public URI endpoint() {

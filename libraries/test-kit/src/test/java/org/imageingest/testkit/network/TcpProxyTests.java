@@ -1,12 +1,13 @@
 package org.imageingest.testkit.network;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,52 @@ class TcpProxyTests {
 	}
 
 	@Test
+	void resetLineBreaksOffAndTakesNewConnections() throws IOException {
+		try (Socket client = connect()) {
+			say(client, "hello");
+
+			this.proxy.reset();
+
+			assertThat(isHungUp(client)).isTrue();
+		}
+		try (Socket client = connect()) {
+			assertThat(say(client, "again")).isEqualTo("again");
+		}
+	}
+
+	@Test
+	void silentLineTakesConnectionsAndAnswersOnceItIsRestored() throws IOException {
+		this.proxy.silence();
+		try (Socket client = connect()) {
+			client.setSoTimeout(200);
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> say(client, "hello"));
+
+			client.setSoTimeout(5000);
+			this.proxy.restore();
+
+			assertThat(client.getInputStream().readNBytes(5)).asString().isEqualTo("hello");
+		}
+	}
+
+	@Test
+	void slowLineTakesItsTime() throws IOException {
+		try (Socket client = connect()) {
+			this.proxy.delay(Duration.ofMillis(100));
+			assertThat(timeOf(client)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+
+			this.proxy.delay(Duration.ZERO);
+			this.proxy.throttle(50);
+			assertThat(timeOf(client)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+		}
+	}
+
+	private static Duration timeOf(Socket client) throws IOException {
+		long start = System.nanoTime();
+		say(client, "hello");
+		return Duration.ofNanos(System.nanoTime() - start);
+	}
+
+	@Test
 	void serverThatIsGoneIsToldByHangingUp() throws Exception {
 		this.echo.close();
 		// Until its thread has let go the server may still take a connection.
@@ -95,7 +142,7 @@ class TcpProxyTests {
 			client.getInputStream().transferTo(client.getOutputStream());
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			// Broken off, as some tests do.
 		}
 	}
 
@@ -116,7 +163,7 @@ class TcpProxyTests {
 		}
 		catch (IOException ex) {
 			// A reset; a time-out would be one too, but says so in its class.
-			return !(ex instanceof java.net.SocketTimeoutException);
+			return !(ex instanceof SocketTimeoutException);
 		}
 	}
 
