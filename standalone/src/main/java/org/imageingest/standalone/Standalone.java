@@ -14,6 +14,7 @@ import org.imageingest.standalone.data.RuntimeInfo.Endpoints;
 import org.imageingest.standalone.data.Secrets;
 import org.imageingest.standalone.store.EmbeddedObjectStore;
 import org.imageingest.standalone.store.ObjectStoreSettings;
+import org.imageingest.standalone.store.StoreCommand;
 import org.imageingest.standalone.token.TokenCommand;
 import org.imageingest.standalone.token.TokenIssuer;
 
@@ -25,8 +26,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Standalone {
 
 	private static final int ANY_FREE_PORT = 0;
-
-	private static final String BUCKET = "images";
 
 	private final Parts parts;
 
@@ -51,13 +50,13 @@ final class Standalone {
 		Secrets secrets = data.secrets();
 		Part<EmbeddedObjectStore> store = this.parts.begin("object store",
 				() -> EmbeddedObjectStore.start(new ObjectStoreSettings(data.path("objects"), ANY_FREE_PORT,
-						secrets.s3AccessKey(), secrets.s3SecretKey(), BUCKET)));
+						secrets.s3AccessKey(), secrets.s3SecretKey(), StoreCommand.BUCKET)));
 		Part<EmbeddedBroker> broker = this.parts.begin("broker",
 				() -> EmbeddedBroker.start(new BrokerSettings(data.path("broker"), ANY_FREE_PORT, secrets.brokerUser(),
 						secrets.brokerPassword(), QueueSettings.ofPipeline())));
 		URI s3 = store.await().endpoint();
 		int amqpPort = broker.await().port();
-		startApps(new PipelineApps(new AppSettings(data, http, amqpPort, s3, EmbeddedObjectStore.REGION, BUCKET)));
+		startApps(new PipelineApps(new AppSettings(data, http, amqpPort, s3, EmbeddedObjectStore.REGION, StoreCommand.BUCKET)));
 		data.publish(new Endpoints(http, URI.create("amqp://127.0.0.1:" + amqpPort), s3));
 		String token = TokenIssuer.of(secrets.tokenKeys())
 			.issue(TokenCommand.DEFAULT_USER, TokenCommand.DEFAULT_SCOPES);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import org.imageingest.standalone.store.StoreCommand;
 import org.imageingest.standalone.token.TokenCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,8 @@ public final class StandaloneApplication {
 
 	/**
 	 * Runs a command.
-	 * @param arguments {@code token} and its options, or the options of the start
+	 * @param arguments {@code token} or {@code store} and its options, or the options of the
+	 * start
 	 */
 	public static void main(String[] arguments) {
 		try {
@@ -54,6 +56,11 @@ public final class StandaloneApplication {
 	private static void run(List<String> arguments) {
 		if (!arguments.isEmpty() && arguments.getFirst().equals("token")) {
 			TokenCommand.run(arguments.subList(1, arguments.size()), System.out);
+			return;
+		}
+		if (!arguments.isEmpty() && arguments.getFirst().equals("store")) {
+			setUpLogging();
+			StoreCommand.run(arguments.subList(1, arguments.size()), System.out);
 			return;
 		}
 		Optional<StandaloneOptions> options = StandaloneOptions.parse(arguments);
