@@ -70,7 +70,7 @@ start_database() {
   database_host=127.0.0.1
   database_user=ingest
   database_password=$(cat "$data/secrets/database-password")
-  await_part postgres 60 query postgres 'select 1'
+  await_part postgres 120 query postgres 'select 1'
 }
 
 # query DATABASE SQL
@@ -126,7 +126,7 @@ log.console.level = warning
 CONF
   echo '[].' >"$data/rabbitmq/enabled_plugins"
   start_part rabbitmq with_rabbit "$rabbit/rabbitmq-server"
-  await_part rabbitmq 90 with_rabbit "$rabbit/rabbitmq-diagnostics" -q check_port_connectivity
+  await_part rabbitmq 180 listens "$rabbit_port"
 }
 
 stop_broker() {
@@ -137,7 +137,7 @@ stop_broker() {
 
 start_store() {
   start_part store "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m -jar "$application" store --port 0 --data "$data"
-  await_part store 60 grep -q '^Ready: ' "$data/logs/store.log"
+  await_part store 120 grep -q '^Ready: ' "$data/logs/store.log"
   store_url=$(sed -n 's/^Ready: //p' "$data/logs/store.log")
 }
 

@@ -56,7 +56,8 @@ final class Standalone {
 						secrets.brokerPassword(), QueueSettings.ofPipeline())));
 		URI s3 = store.await().endpoint();
 		int amqpPort = broker.await().port();
-		startApps(new PipelineApps(new AppSettings(data, http, amqpPort, s3, EmbeddedObjectStore.REGION, StoreCommand.BUCKET)));
+		startApps(new PipelineApps(
+				new AppSettings(data, http, amqpPort, s3, EmbeddedObjectStore.REGION, StoreCommand.BUCKET)));
 		data.publish(new Endpoints(http, URI.create("amqp://127.0.0.1:" + amqpPort), s3));
 		String token = TokenIssuer.of(secrets.tokenKeys())
 			.issue(TokenCommand.DEFAULT_USER, TokenCommand.DEFAULT_SCOPES);

@@ -28,8 +28,8 @@ public final class StandaloneApplication {
 
 	/**
 	 * Runs a command.
-	 * @param arguments {@code token} or {@code store} and its options, or the options of the
-	 * start
+	 * @param arguments {@code token} or {@code store} and its options, or the options of
+	 * the start
 	 */
 	public static void main(String[] arguments) {
 		try {
