@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the dashboard's requests lack. It was made before tasks of Spring Boot 3, whose
- * executions are kept in tables of their own: a request that does not name their schema is
- * answered from the old tables, which are empty here.
+ * executions are kept in tables of their own: a request that does not name their schema
+ * is answered from the old tables, which are empty here.
  */
 final class TodaysTasks {
 

@@ -42,8 +42,7 @@ class TodaysTasksFilter extends OncePerRequestFilter {
 	}
 
 	/** The dashboard wants the number of the execution alone, not a document. */
-	private void launch(HttpServletRequest request, HttpServletResponse response)
-			throws ServletException, IOException {
+	private void launch(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
 		ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
 		request.getRequestDispatcher("/tasks/executions/launch").forward(request, answer);
 		JsonNode launched = (answer.getStatus() < HttpServletResponse.SC_BAD_REQUEST)
