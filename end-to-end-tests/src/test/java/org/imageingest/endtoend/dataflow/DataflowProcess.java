@@ -88,6 +88,14 @@ final class DataflowProcess implements AutoCloseable {
 		return new PipelineClient(URI.create(ready.group(1)), ready.group(2));
 	}
 
+	/**
+	 * Makes a token for the figures of the source.
+	 * @return a compact JWT
+	 */
+	String adminToken() throws IOException, InterruptedException {
+		return Checkout.run(Map.of(), "run", "token", "--scope", "ingest:admin", "--data", this.data.toString());
+	}
+
 	URI server() {
 		return URI.create("http://127.0.0.1:" + this.port);
 	}

@@ -1,8 +1,8 @@
 package org.imageingest.endtoend.dataflow;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 import org.imageingest.testkit.pipeline.Photos;
 import org.imageingest.testkit.pipeline.PipelineClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A stream that is scaled and upgraded while photos come in, and what is left when it is
- * stopped at any moment.
+ * A stream that is scaled and upgraded while photos come in, and what it tells of itself.
  */
 @Tag("dataflow")
 class DataflowStreamIntegrationTests {
@@ -37,8 +38,26 @@ class DataflowStreamIntegrationTests {
 	private static final int PHOTOS = 300;
 
 	@TempDir
-	Path folder;
+	static Path folder;
 
+	static DataflowProcess dataflow;
+
+	@BeforeAll
+	static void start() throws IOException {
+		if (Needed.missing().isEmpty()) {
+			dataflow = DataflowProcess.launch(folder.resolve("data")).awaitReady();
+		}
+	}
+
+	@AfterAll
+	static void stop() throws InterruptedException {
+		if (dataflow != null) {
+			dataflow.stop();
+			assertThat(dataflow.leftovers()).isEmpty();
+		}
+	}
+
+	/** Before each, so that each is named among the skipped. */
 	@BeforeEach
 	void skipByName() {
 		assumeThat(Needed.missing()).as("missing here").isEmpty();
@@ -46,36 +65,34 @@ class DataflowStreamIntegrationTests {
 
 	@Test
 	void everyPhotoIsPublishedOnceWhileTheProcessorIsScaledAndUpgraded() throws Exception {
-		try (DataflowProcess dataflow = DataflowProcess.launch(this.folder.resolve("data")).awaitReady();
-				ExecutorService uploader = Executors.newSingleThreadExecutor()) {
-			PipelineClient client = dataflow.client();
+		PipelineClient client = dataflow.client();
+		try (ExecutorService uploader = Executors.newSingleThreadExecutor()) {
 			Future<List<String>> uploads = uploader.submit(() -> uploadAll(client));
 			dataflow.deploy("scale", PROCESSOR, "3");
-			awaitProcessors(dataflow, 3);
-			Path jar = Files.copy(processorJar(), this.folder.resolve(PROCESSOR + "-0.1.1-exec.jar"),
-					StandardCopyOption.REPLACE_EXISTING);
+			awaitProcessors(3);
+			Path jar = Files.copy(processorJar(), folder.resolve(PROCESSOR + "-0.1.1.jar"));
 			dataflow.deploy("upgrade", PROCESSOR, jar.toString(), "0.1.1");
-			awaitProcessors(dataflow, 3);
 			dataflow.deploy("scale", PROCESSOR, "1");
-			awaitProcessors(dataflow, 1);
+			awaitProcessors(1);
 			Set<String> images = new HashSet<>();
 			for (String jobId : uploads.get()) {
 				images.add(client.awaitEnd(jobId).path("imageId").asString());
 			}
 			assertThat(images).hasSize(PHOTOS).doesNotContain("");
-			dataflow.stop();
-			assertThat(dataflow.leftovers()).isEmpty();
 		}
 	}
 
 	@Test
-	void nothingRunsOnAfterAStopInTheMiddleOfTheDeployment() throws Exception {
-		try (DataflowProcess dataflow = DataflowProcess.launch(this.folder.resolve("data"))) {
-			dataflow.awaitOutput("Registering and deploying");
-			await().atMost(Duration.ofMinutes(3))
-				.until(() -> dataflow.leftovers().stream().anyMatch((line) -> line.contains(PROCESSOR)));
-			dataflow.stop();
-			assertThat(dataflow.leftovers()).isEmpty();
+	void noPanelIsWithoutData() throws Exception {
+		assumeThat(PrometheusServer.isHere()).as("missing here: prometheus (apt-get install prometheus)").isTrue();
+		PipelineClient client = dataflow.client();
+		try (PrometheusServer prometheus = PrometheusServer.start(folder.resolve("prometheus"),
+				dataflow.deploy("targets"), dataflow.adminToken())) {
+			await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(3)).untilAsserted(() -> {
+				client.awaitEnd(client.upload(Photos.jpeg(640, 480)));
+				assertThat(Dashboard.expressions()).isNotEmpty()
+					.allSatisfy((expression) -> assertThat(prometheus.series(expression)).as(expression).isPositive());
+			});
 		}
 	}
 
@@ -88,7 +105,7 @@ class DataflowStreamIntegrationTests {
 		return jobs;
 	}
 
-	private static void awaitProcessors(DataflowProcess dataflow, int count) {
+	private static void awaitProcessors(int count) {
 		await().atMost(Duration.ofMinutes(5))
 			.pollInterval(Duration.ofSeconds(2))
 			.until(() -> dataflow.deploy("status")
