@@ -60,3 +60,28 @@ or with "sdk install java $REQUIRED_JAVA-tem", or set JAVA_HOME to where it is.
 MESSAGE
   return 1
 }
+
+# find_older_java FROM TO: sets OLDER_JAVA_HOME to a Java of these versions, for servers that
+# do not run on a newer one, or says what was looked at and returns 1. The environment's
+# DATAFLOW_JAVA_HOME is looked at first.
+find_older_java() {
+  local candidate version looked_at=
+  while IFS= read -r candidate; do
+    version=$(jdk_feature_version "$candidate")
+    if [ -x "$candidate/bin/java" ] && [ "${version:-0}" -ge "$1" ] && [ "${version:-0}" -le "$2" ]; then
+      OLDER_JAVA_HOME=$candidate
+      return 0
+    fi
+    looked_at="$looked_at
+  $candidate (${version:+Java }${version:-no Java})"
+  done < <(
+    if [ -n "${DATAFLOW_JAVA_HOME:-}" ]; then printf '%s\n' "$DATAFLOW_JAVA_HOME"; fi
+    jdk_candidates
+  )
+  cat >&2 <<MESSAGE
+No Java $1 to $2 was found, which the Data Flow servers need. Looked at:${looked_at:- nothing}
+
+Install one (on Debian: apt-get install openjdk-17-jre-headless), or set DATAFLOW_JAVA_HOME.
+MESSAGE
+  return 1
+}

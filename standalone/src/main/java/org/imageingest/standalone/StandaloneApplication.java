@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.imageingest.data.StartException;
 import org.imageingest.standalone.operator.OperatorCommand;
+import org.imageingest.standalone.store.StoreCommand;
 import org.imageingest.standalone.token.TokenCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +30,8 @@ public final class StandaloneApplication {
 
 	/**
 	 * Runs a command.
-	 * @param arguments {@code token}, {@code dead-letters} or {@code sweep} with its
-	 * options, or the options of the start
+	 * @param arguments {@code token}, {@code store}, {@code dead-letters} or
+	 * {@code sweep} with its options, or the options of the start
 	 */
 	public static void main(String[] arguments) {
 		try {
@@ -57,6 +58,11 @@ public final class StandaloneApplication {
 	private static void run(List<String> arguments) {
 		if (!arguments.isEmpty() && arguments.getFirst().equals("token")) {
 			TokenCommand.run(arguments.subList(1, arguments.size()), System.out);
+			return;
+		}
+		if (!arguments.isEmpty() && arguments.getFirst().equals("store")) {
+			setUpLogging();
+			StoreCommand.run(arguments.subList(1, arguments.size()), System.out);
 			return;
 		}
 		if (OperatorCommand.isMeant(arguments)) {

@@ -1,7 +1,9 @@
 package org.imageingest.messaging;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
+import org.imageingest.messaging.JobMetrics.Outcome;
 import org.imageingest.model.message.JobMessage;
 import org.imageingest.model.message.JobStage;
 import org.imageingest.model.problem.Problem;
@@ -45,6 +47,7 @@ public final class JobConsumer<M extends JobMessage> implements Consumer<Message
 		this.stage = stage;
 		this.handler = handler;
 		this.support = support;
+		support.metrics().expect(stage);
 	}
 
 	@Override
@@ -53,14 +56,27 @@ public final class JobConsumer<M extends JobMessage> implements Consumer<Message
 		if (message == null) {
 			return;
 		}
+		this.support.metrics().takenInHand(this.stage, message.acceptedAt());
+		long begun = System.nanoTime();
+		Outcome outcome = Outcome.RETURNED;
+		try {
+			outcome = work(delivery, message);
+		}
+		finally {
+			this.support.metrics().ended(this.stage, outcome, Duration.ofNanos(System.nanoTime() - begun));
+		}
+	}
+
+	private Outcome work(Message<byte[]> delivery, M message) {
 		try {
 			this.support.retry().execute(() -> {
 				this.handler.handle(message);
 				return true;
 			});
+			return Outcome.DONE;
 		}
 		catch (RetryException ex) {
-			giveUp(delivery, message, ex.getLastException());
+			return giveUp(delivery, message, ex.getLastException());
 		}
 	}
 
@@ -81,11 +97,11 @@ public final class JobConsumer<M extends JobMessage> implements Consumer<Message
 		return null;
 	}
 
-	private void giveUp(Message<byte[]> delivery, M message, Throwable cause) {
+	private Outcome giveUp(Message<byte[]> delivery, M message, Throwable cause) {
 		if (cause instanceof ProblemException permanent) {
 			logger.info("Job {} failed: {}", message.jobId(), permanent.problem().detail());
 			this.support.events().failed(message, this.stage, permanent.problem().at(message.jobId()), false);
-			return;
+			return Outcome.FAILED;
 		}
 		if (this.support.shutdown().hasBegun() || Thread.currentThread().isInterrupted()) {
 			throw new IllegalStateException("Shutting down while working on " + message.jobId(), cause);
@@ -95,6 +111,7 @@ public final class JobConsumer<M extends JobMessage> implements Consumer<Message
 				"A part of the service failed while the photo was in stage " + this.stage.code() + "; try again later");
 		this.support.events().failed(message, this.stage, problem.at(message.jobId()), true);
 		this.support.deadLetters().park(delivery, cause.toString());
+		return Outcome.PARKED;
 	}
 
 	/**
@@ -105,9 +122,10 @@ public final class JobConsumer<M extends JobMessage> implements Consumer<Message
 	 * @param events tells the source
 	 * @param deadLetters parks what keeps failing
 	 * @param shutdown tells when failures mean nothing any more
+	 * @param metrics measures what becomes of the messages
 	 */
 	record JobConsumerSupport(JsonMapper json, RetryOperations retry, JobEvents events, DeadLetters deadLetters,
-			Shutdown shutdown) {
+			Shutdown shutdown, JobMetrics metrics) {
 	}
 
 }

@@ -2,6 +2,8 @@ package org.imageingest.messaging;
 
 import java.time.Clock;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.imageingest.messaging.JobConsumer.JobConsumerSupport;
 import org.imageingest.messaging.MessagingProperties.Retry;
 import org.imageingest.model.problem.ProblemException;
@@ -10,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.amqp.core.DeclarableCustomizer;
 import org.springframework.amqp.rabbit.core.RabbitOperations;
 import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -50,8 +53,10 @@ public final class MessagingAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	DeadLetters deadLetters(RabbitOperations rabbit, MessagingProperties properties, Clock clock) {
-		return new RabbitDeadLetters(rabbit, properties, clock);
+	DeadLetters deadLetters(RabbitOperations rabbit, MessagingProperties properties, Clock clock,
+			ObjectProvider<MeterRegistry> registry) {
+		return new CountedDeadLetters(new RabbitDeadLetters(rabbit, properties, clock),
+				registry.getIfAvailable(CompositeMeterRegistry::new));
 	}
 
 	@Bean
@@ -72,9 +77,10 @@ public final class MessagingAutoConfiguration {
 
 	@Bean
 	JobConsumers jobConsumers(JsonMapper json, JobEvents events, DeadLetters deadLetters,
-			MessagingProperties properties, Shutdown messagingShutdown) {
-		return new JobConsumers(
-				new JobConsumerSupport(json, retry(properties.retry()), events, deadLetters, messagingShutdown));
+			MessagingProperties properties, Shutdown messagingShutdown, ObjectProvider<MeterRegistry> registry,
+			Clock clock) {
+		return new JobConsumers(new JobConsumerSupport(json, retry(properties.retry()), events, deadLetters,
+				messagingShutdown, new JobMetrics(registry.getIfAvailable(CompositeMeterRegistry::new), clock)));
 	}
 
 	static RetryOperations retry(Retry retry) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.imageingest.messaging.JobConsumer.JobConsumerSupport;
 import org.imageingest.messaging.MessagingProperties.Retry;
 import org.imageingest.model.message.JobEvent;
@@ -164,7 +165,8 @@ class JobConsumerTests {
 		var retry = MessagingAutoConfiguration.retry(new Retry(4, Duration.ofMillis(1), 2, Duration.ofMillis(5)));
 		var support = new JobConsumerSupport(TestJobs.JSON, retry,
 				new JobEvents(new LoggingSender(), Clock.systemUTC()),
-				(delivery, reason) -> this.log.add("parked " + reason), this.shutdown);
+				(delivery, reason) -> this.log.add("parked " + reason), this.shutdown,
+				new JobMetrics(new SimpleMeterRegistry(), Clock.systemUTC()));
 		Message<byte[]> delivery = TestJobs.delivery(body);
 		new JobConsumer<>(UploadedImage.class, JobStage.GENERATING_VARIANTS, counting, support).accept(delivery);
 	}

@@ -32,8 +32,13 @@ public final class ObjectStoreAutoConfiguration {
 	}
 
 	@Bean
-	S3Client s3Client(S3Clients clients) {
-		return clients.client();
+	StoreMetrics storeMetrics() {
+		return new StoreMetrics();
+	}
+
+	@Bean
+	S3Client s3Client(S3Clients clients, StoreMetrics metrics) {
+		return clients.client(metrics);
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 package org.imageingest.store;
 
 import java.net.URI;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -9,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -40,7 +42,12 @@ final class S3Clients {
 		this.sslBundle = (properties.sslBundle() != null) ? bundles.getBundle(properties.sslBundle()) : null;
 	}
 
-	S3Client client() {
+	/**
+	 * Makes the client.
+	 * @param interceptors look at every call
+	 * @return a client, to be closed
+	 */
+	S3Client client(ExecutionInterceptor... interceptors) {
 		return S3Client.builder()
 			.region(Region.of(this.properties.region()))
 			.endpointOverride(this.properties.endpoint())
@@ -50,7 +57,8 @@ final class S3Clients {
 			.responseChecksumValidation(
 					ResponseChecksumValidation.fromValue(this.properties.responseChecksums().name()))
 			.httpClientBuilder(httpClient())
-			.overrideConfiguration((override) -> override.apiCallTimeout(this.properties.callTimeout())
+			.overrideConfiguration((override) -> override.executionInterceptors(List.of(interceptors))
+				.apiCallTimeout(this.properties.callTimeout())
 				.apiCallAttemptTimeout(this.properties.attemptTimeout()))
 			.build();
 	}

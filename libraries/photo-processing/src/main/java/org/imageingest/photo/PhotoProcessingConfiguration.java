@@ -3,10 +3,13 @@ package org.imageingest.photo;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.imageingest.engine.ImageEngine;
 import org.imageingest.engine.worker.WorkerPool;
 import org.imageingest.workspace.Workspace;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +23,10 @@ import org.springframework.core.env.Environment;
 public class PhotoProcessingConfiguration {
 
 	@Bean
-	VariantRendering variantRendering(ImageProperties properties, ImageEngine engine) {
-		return new VariantRendering(engine, properties.recipe(), properties.metadataPolicy(), properties.limits(),
+	VariantRendering variantRendering(ImageProperties properties, ImageEngine engine,
+			ObjectProvider<MeterRegistry> registry) {
+		ImageEngine measured = new MeasuredEngine(engine, registry.getIfAvailable(CompositeMeterRegistry::new));
+		return new VariantRendering(measured, properties.recipe(), properties.metadataPolicy(), properties.limits(),
 				properties.original().stripLocation(), properties.metadata().allowLocationOptIn());
 	}
 
@@ -38,6 +43,11 @@ public class PhotoProcessingConfiguration {
 	@Bean
 	EngineHealthIndicator engineHealthIndicator(ImageProperties properties, WorkerPool workers, Workspace workspace) {
 		return new EngineHealthIndicator(workers, properties.recipe(), workspace);
+	}
+
+	@Bean
+	EngineMetrics engineMetrics(WorkerPool workers) {
+		return new EngineMetrics(workers);
 	}
 
 	@Bean

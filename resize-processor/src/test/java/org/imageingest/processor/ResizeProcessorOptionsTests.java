@@ -1,0 +1,7 @@
+package org.imageingest.processor;
+
+import org.imageingest.testkit.options.AppOptionsContract;
+
+class ResizeProcessorOptionsTests extends AppOptionsContract {
+
+}
