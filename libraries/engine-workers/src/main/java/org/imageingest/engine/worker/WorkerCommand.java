@@ -41,13 +41,8 @@ final class WorkerCommand {
 	private static final Set<String> KEPT_ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "HOME",
 			"LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot", "TEMP", "TMP");
 
-	/**
-	 * Blocks of pixels go back to the system when they are freed. Without a threshold of
-	 * its own glibc raises it with each large block, and keeps the next ones: a worker
-	 * that has seen one large photo would stay large.
-	 */
-	private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_",
-			"1048576", "MALLOC_TRIM_THRESHOLD_", "4194304", "VIPS_CONCURRENCY", "1", "VIPS_BLOCK_UNTRUSTED", "1");
+	private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2", "VIPS_CONCURRENCY", "1",
+			"VIPS_BLOCK_UNTRUSTED", "1");
 
 	private final String mainClass;
 
