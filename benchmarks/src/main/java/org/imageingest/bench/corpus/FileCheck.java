@@ -62,8 +62,9 @@ final class FileCheck {
 				|| expectation.tolerated().contains(ending.outcome())) {
 			return true;
 		}
-		return this.portable && ending.outcome() == Outcome.ORIGINAL_ONLY
-				&& ending.reason().contains(NEEDS_NATIVE_ENGINE);
+		// A photo that may be refused may be kept as well, if the answer says why.
+		return ending.outcome() == Outcome.ORIGINAL_ONLY && ending.reason().contains(NEEDS_NATIVE_ENGINE)
+				&& (this.portable || expectation.tolerated().contains(Outcome.REJECT));
 	}
 
 	private static void compare(Map<String, String> facts, JsonNode metadata, List<String> differences) {

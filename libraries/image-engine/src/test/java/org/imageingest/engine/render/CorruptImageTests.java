@@ -15,6 +15,7 @@ import org.imageingest.engine.TestEngine;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
 import org.imageingest.model.recipe.Recipe;
+import org.imageingest.testkit.TestBmp;
 import org.imageingest.testkit.TestJpeg;
 import org.imageingest.testkit.TestPictures;
 import org.imageingest.testkit.TestPng;
@@ -54,6 +55,14 @@ class CorruptImageTests {
 	@ValueSource(doubles = { 0.1, 0.5, 0.9 })
 	void truncatedPngIsCorrupt(double share) {
 		assertProblem(TestPng.png(TestPictures.asymmetric(640, 400)).truncated(share), ProblemType.CORRUPT_IMAGE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 0.1, 0.5, 0.99 })
+	void truncatedBitmapIsCorruptAndNotBlack(double share) {
+		byte[] photo = TestBmp.plain(TestPictures.asymmetric(64, 40), 3, false);
+
+		assertProblem(Arrays.copyOf(photo, (int) (photo.length * share)), ProblemType.CORRUPT_IMAGE);
 	}
 
 	@Test

@@ -89,12 +89,19 @@ enum OrientedFile {
 		}
 	},
 
-	/** Its boxes turn it. */
-	AVIF {
+	/** Upright: no encoder here writes the boxes that turn one. */
+	AVIF(false) {
 		@Override
 		byte[] of(BufferedImage stored, int orientation, VipsSource vips) {
-			return HeifTurn.of(orientation)
-				.in(vips.encoded(png(stored), "heifsave_buffer", "Q", 95, "compression", "av1"));
+			return vips.encoded(png(stored), "heifsave_buffer", "Q", 95, "compression", "av1");
+		}
+	},
+
+	/** Likewise. */
+	HEIC(false) {
+		@Override
+		byte[] of(BufferedImage stored, int orientation, VipsSource vips) {
+			return vips.encoded(png(stored), "heifsave_buffer", "Q", 95, "compression", "hevc");
 		}
 	},
 
