@@ -14,8 +14,11 @@ import org.imageingest.workspace.Workspace;
  */
 final class WorkerStarter {
 
-	/** A second or two are usual; a machine may be busy with something else. */
-	private static final Duration START_LIMIT = Duration.ofMinutes(1);
+	/**
+	 * A second or two are usual; but a worker yields to everything else on the machine,
+	 * and where that is very busy, it starts late.
+	 */
+	private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
 	private final WorkerCommand command;
 
