@@ -6,9 +6,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.imageingest.bulk.progress.ProgressProperties.Bar;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -18,6 +22,19 @@ import static org.awaitility.Awaitility.await;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ProgressLogTests {
+
+	private static final LoggingSystem LOGGING = LoggingSystem.get(ProgressLogTests.class.getClassLoader());
+
+	/** Tests log less than applications do. */
+	@BeforeAll
+	static void tellProgress() {
+		LOGGING.setLogLevel(ProgressLog.class.getName(), LogLevel.INFO);
+	}
+
+	@AfterAll
+	static void beQuiet() {
+		LOGGING.setLogLevel(ProgressLog.class.getName(), null);
+	}
 
 	@Test
 	void aLineIsWrittenNowAndThenThoughNothingMoves(CapturedOutput output) {
