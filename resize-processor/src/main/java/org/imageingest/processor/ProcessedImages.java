@@ -37,12 +37,10 @@ class ProcessedImages {
 			List<StagedVariant> variants, boolean keepLocation) {
 		ToldMetadata told = ToldMetadata.of(result);
 		String uploadedSha256 = original.equals(upload.original()) ? null : upload.original().sha256();
-		this.sender.send(BINDING,
-				new ProcessedImage(JobMessage.VERSION, upload.jobId(), upload.attempt(), upload.imageId(),
-						upload.owner(), upload.acceptedAt(), runId, this.recipeVersion, result.engine(), original,
-						upload.preview(), variants, told.metadata(), result.removed(), told.warnings(),
-						upload.filename(), upload.tags(), result.placeholder(), uploadedSha256,
-						keepLocation ? true : null));
+		this.sender.send(BINDING, new ProcessedImage(JobMessage.VERSION, upload.jobId(), upload.attempt(),
+				upload.imageId(), upload.owner(), upload.acceptedAt(), runId, this.recipeVersion, result.engine(),
+				original, upload.preview(), variants, told.metadata(), result.removed(), told.warnings(),
+				upload.filename(), upload.tags(), result.placeholder(), uploadedSha256, keepLocation ? true : null));
 	}
 
 	/**

@@ -49,7 +49,8 @@ class ReprocessJobConfiguration {
 	@Bean
 	@StepScope
 	SourceReader publishedReader(@Value("#{stepExecution}") StepExecution execution, ImageProperties image,
-			ImageDocuments documents, Checkpoint checkpoint, ProgressLog progress) throws InvalidJobParametersException {
+			ImageDocuments documents, Checkpoint checkpoint, ProgressLog progress)
+			throws InvalidJobParametersException {
 		ReprocessParameters parameters = parameters(execution, image);
 		return new SourceReader(parameters.source(documents), parameters.shard(), checkpoint, progress);
 	}

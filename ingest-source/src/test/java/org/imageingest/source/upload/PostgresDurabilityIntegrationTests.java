@@ -19,8 +19,7 @@ class PostgresDurabilityIntegrationTests {
 		JdbcClient jdbc = JdbcClient.create(dataSource);
 
 		jdbc.sql("alter user current_user set synchronous_commit = off").update();
-		assertThatIllegalStateException()
-			.isThrownBy(() -> new PostgresDurabilityCheck(dataSource).afterPropertiesSet())
+		assertThatIllegalStateException().isThrownBy(() -> new PostgresDurabilityCheck(dataSource).afterPropertiesSet())
 			.withMessageContaining("synchronous_commit is off");
 
 		jdbc.sql("alter user current_user set synchronous_commit = on").update();
