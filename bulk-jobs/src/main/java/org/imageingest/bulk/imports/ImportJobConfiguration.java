@@ -3,6 +3,7 @@ package org.imageingest.bulk.imports;
 import org.imageingest.bulk.item.PhotoFetcher;
 import org.imageingest.bulk.item.Sources;
 import org.imageingest.bulk.lease.LeaseOffice;
+import org.imageingest.bulk.progress.ProgressLog;
 import org.imageingest.bulk.skip.SkipReport;
 import org.imageingest.bulk.step.Checkpoint;
 import org.imageingest.bulk.step.ItemSteps;

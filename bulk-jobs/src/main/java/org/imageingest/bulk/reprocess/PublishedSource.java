@@ -27,7 +27,7 @@ final class PublishedSource implements ItemSource {
 	@Override
 	public void check() {
 		try (Stream<String> images = this.documents.imageIds(this.prefix, null)) {
-			images.findFirst();
+			var _ = images.findFirst();
 		}
 		catch (SdkException ex) {
 			throw new SourceException("The bucket cannot be read: " + ex.getMessage(), ex);

@@ -66,7 +66,7 @@ class FolderImportIntegrationTests extends BulkJobsTest {
 		this.launcher.launch(parameters());
 		assertThat(documents().getFirst().metadata().gps()).isNull();
 		JobExecution wanted = this.launcher.launch(parameters("keepLocation", "true"));
-		assertThat(countsOf(wanted)).isEqualTo(new ImportCounts(0, 1, 0, 0));
+		assertThat(countsOf(wanted)).isEqualTo(new ItemCounts(0, 1, 0, 0));
 		assertThat(documents().getFirst().metadata().gps()).isEqualTo(new GpsPosition(48.25, 11.5));
 		this.launcher.launch(parameters());
 		assertThat(documents().getFirst().metadata().gps()).isNotNull();

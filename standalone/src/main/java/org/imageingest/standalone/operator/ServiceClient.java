@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-import org.imageingest.standalone.StartException;
+import org.imageingest.data.StartException;
 import org.imageingest.data.DataFolder;
 import org.imageingest.data.RuntimeInfo;
 import org.imageingest.data.Secrets;
