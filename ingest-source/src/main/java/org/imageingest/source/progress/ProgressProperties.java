@@ -18,8 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param reconnect pause that clients are asked to make before they connect again
  * @param patience longest time that a client may take to read what waits for it before
  * its stream is closed
- * @param maxStreamsPerOwner most open streams of an owner on an instance
  * @param maxStreams most open streams on an instance
+ * @param maxStreamsPerOwner most open streams of an owner on an instance
  * @param maxWaiting most jobs told of at once; whoever missed more is asked to list anew
  */
 @Validated

@@ -31,7 +31,7 @@ record AppOption(String name, String declaredIn, String defaultValue, String des
 	String row() {
 		return "| `%s` | %s | %s |".formatted(this.name,
 				this.defaultValue.isEmpty() ? "" : "`" + this.defaultValue + "`",
-				this.description.replace("|", "\\|").replaceAll("\\s+", " "));
+				this.description.replace("|", "\\|").replaceAll("\\s+", " ").replaceAll("\\{@code ([^}]*)}", "`$1`"));
 	}
 
 }

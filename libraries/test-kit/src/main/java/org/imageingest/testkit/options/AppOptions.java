@@ -28,6 +28,9 @@ final class AppOptions {
 
 	private static final String OURS = "org.imageingest.";
 
+	/** Spring Boot makes the same options for every actuator endpoint. */
+	private static final String ENDPOINTS = "management.endpoint.";
+
 	private final List<AppOption> all = new ArrayList<>();
 
 	private final Set<String> groups = new TreeSet<>();
@@ -67,6 +70,7 @@ final class AppOptions {
 			JsonNode metadata = JsonMapper.shared().readTree(stream);
 			metadata.path("groups")
 				.valueStream()
+				.filter((group) -> !group.path("name").asString("").startsWith(ENDPOINTS))
 				.map((group) -> group.path("type").asString(""))
 				.filter((type) -> type.startsWith(OURS))
 				.forEach(this.groups::add);
@@ -90,7 +94,7 @@ final class AppOptions {
 
 	List<AppOption> ours() {
 		return this.all.stream()
-			.filter((option) -> option.declaredIn().startsWith(OURS))
+			.filter((option) -> option.declaredIn().startsWith(OURS) && !option.name().startsWith(ENDPOINTS))
 			.sorted(Comparator.comparing(AppOption::name))
 			.distinct()
 			.toList();
