@@ -47,7 +47,7 @@ class DataFolderIntegrationTests {
 	@Test
 	void aRunningImportIsSeenHoldsTheFolderAndStopsWhenAsked() throws Exception {
 		try (JavaProcess running = importPhotos()) {
-			await().atMost(Duration.ofSeconds(60)).until(() -> documents() > 0);
+			await().atMost(Duration.ofMinutes(3)).until(() -> documents() > 0);
 			assertThatExceptionOfType(DataFolderInUseException.class)
 				.isThrownBy(() -> DataDirectory.open(this.data, "./run"))
 				.withMessageContaining("bulk-jobs import");

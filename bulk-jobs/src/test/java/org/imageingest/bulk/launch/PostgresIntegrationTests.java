@@ -51,7 +51,8 @@ class PostgresIntegrationTests extends BulkJobsTest {
 		line.cut();
 		line.restore();
 		JobExecution cut = running.get();
-		assertThat(cut.getStatus()).isIn(BatchStatus.FAILED, BatchStatus.COMPLETED);
+		// Unknown where the end of the execution could not be saved at the first try.
+		assertThat(cut.getStatus()).isIn(BatchStatus.FAILED, BatchStatus.UNKNOWN, BatchStatus.COMPLETED);
 		assertThatAllCame(20, (cut.getStatus() == BatchStatus.COMPLETED) ? cut : launchAgain());
 	}
 
