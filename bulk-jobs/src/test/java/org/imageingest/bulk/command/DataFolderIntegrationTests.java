@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.imageingest.data.DataDirectory;
 import org.imageingest.data.DataFolderInUseException;
 import org.imageingest.testkit.pipeline.Photos;
 import org.imageingest.testkit.process.JavaProcess;
+import org.imageingest.testkit.process.Signal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,7 @@ class DataFolderIntegrationTests {
 	void aRunningImportIsSeenHoldsTheFolderAndStopsWhenAsked() throws Exception {
 		try (JavaProcess running = importPhotos()) {
 			await().atMost(Duration.ofMinutes(3)).until(() -> documents() > 0);
+			signalWorkers(running, Signal.STOP);
 			assertThatExceptionOfType(DataFolderInUseException.class)
 				.isThrownBy(() -> DataDirectory.open(this.data, "./run"))
 				.withMessageContaining("bulk-jobs import");
@@ -57,6 +60,7 @@ class DataFolderIntegrationTests {
 				assertThat(list.awaitExit()).withFailMessage(list::log).isZero();
 				assertThat(list.output()).contains("STARTED").contains(this.photos.toString());
 			}
+			signalWorkers(running, Signal.CONT);
 			assertThat(running.stop()).withFailMessage(running::log).isEqualTo(ExitCode.STOPPED.number());
 			assertThat(running.log()).contains("Stopping after the photos in hand")
 				.contains("The same command goes on where it was");
@@ -66,6 +70,15 @@ class DataFolderIntegrationTests {
 			assertThat(again.output()).contains(PHOTOS + " read: " + PHOTOS + " written, 0 already present");
 		}
 		assertThat(documents()).isEqualTo(PHOTOS);
+	}
+
+	/** While its workers stand still, the import goes on for as long as somebody looks. */
+	private static void signalWorkers(JavaProcess running, Signal signal) throws Exception {
+		List<ProcessHandle> workers = ProcessHandle.of(running.pid()).orElseThrow().descendants().toList();
+		assertThat(workers).isNotEmpty();
+		for (ProcessHandle worker : workers) {
+			signal.to(worker.pid());
+		}
 	}
 
 	private JavaProcess importPhotos() throws IOException {

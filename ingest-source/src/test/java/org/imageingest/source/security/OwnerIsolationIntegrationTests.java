@@ -34,15 +34,19 @@ class OwnerIsolationIntegrationTests {
 	private static final String SCOPES = "ingest:read ingest:write";
 
 	/** How ben tries the calls that create something of the caller's own. */
-	private static final Map<String, Attempt> ATTEMPTS = Map.of("POST /api/v1/ingest/upload",
-			OwnerIsolationIntegrationTests::uploadTheSame, "POST /api/v1/ingest/batch",
-			OwnerIsolationIntegrationTests::uploadTheSame, "GET /api/v1/ingest/jobs",
-			OwnerIsolationIntegrationTests::listJobs, "GET /api/v1/ingest/status/{}",
-			OwnerIsolationIntegrationTests::addressEach, "DELETE /api/v1/ingest/{}",
-			OwnerIsolationIntegrationTests::addressEach, "POST /api/v1/ingest/{}/retry",
-			OwnerIsolationIntegrationTests::addressEach, "GET /api/v1/images/{}",
-			OwnerIsolationIntegrationTests::addressEach, "DELETE /api/v1/images/{}",
-			OwnerIsolationIntegrationTests::addressEach);
+	private static final Map<String, Attempt> ATTEMPTS = Map.ofEntries(
+			Map.entry("POST /api/v1/ingest/upload", OwnerIsolationIntegrationTests::uploadTheSame),
+			Map.entry("POST /api/v1/ingest/batch", OwnerIsolationIntegrationTests::uploadTheSame),
+			Map.entry("GET /api/v1/ingest/jobs", OwnerIsolationIntegrationTests::listJobs),
+			Map.entry("GET /api/v1/ingest/status/{}", OwnerIsolationIntegrationTests::addressEach),
+			Map.entry("DELETE /api/v1/ingest/{}", OwnerIsolationIntegrationTests::addressEach),
+			Map.entry("POST /api/v1/ingest/{}/retry", OwnerIsolationIntegrationTests::addressEach),
+			Map.entry("GET /api/v1/images/{}", OwnerIsolationIntegrationTests::addressEach),
+			Map.entry("DELETE /api/v1/images/{}", OwnerIsolationIntegrationTests::addressEach),
+			Map.entry("GET /api/v1/dead-letters", OwnerIsolationIntegrationTests::actAsOperator),
+			Map.entry("DELETE /api/v1/dead-letters", OwnerIsolationIntegrationTests::actAsOperator),
+			Map.entry("DELETE /api/v1/dead-letters/{}", OwnerIsolationIntegrationTests::actAsOperator),
+			Map.entry("POST /api/v1/dead-letters/replay", OwnerIsolationIntegrationTests::actAsOperator));
 
 	private static RunningIngestSource source;
 
@@ -102,17 +106,32 @@ class OwnerIsolationIntegrationTests {
 	}
 
 	private static void addressEach(ApiEndpoint endpoint) throws Exception {
-		for (String accept : Set.of("application/json", "text/event-stream")) {
-			for (String id : annasThings) {
-				Reply reply = ben.call(endpoint.method(), endpoint.at(id), Map.of("Accept", accept),
-						BodyPublishers.noBody());
-				assertThat(reply.status()).as("%s as %s", id, accept).isEqualTo(404);
-				assertThat(reply.json().path("type").asString()).isEqualTo("/problems/not-found");
-				Reply nobodys = ben.call(endpoint.method(), endpoint.at(id + "x"));
-				assertThat(reply.json().path("detail")).as("the same as for what does not exist")
-					.isEqualTo(nobodys.json().path("detail"));
-			}
+		for (String id : annasThings) {
+			Reply reply = address(endpoint, id, "application/json");
+			assertThat(reply.status()).as(id).isEqualTo(404);
+			assertThat(reply.json().path("type").asString()).isEqualTo("/problems/not-found");
+			assertSameAsNothing(endpoint, reply, id, "application/json");
+			// What has no stream says so before it looks for anything.
+			Reply streamed = address(endpoint, id, "text/event-stream");
+			assertThat(streamed.status()).as(id).isIn(404, 406);
+			assertSameAsNothing(endpoint, streamed, id, "text/event-stream");
 		}
+	}
+
+	private static void assertSameAsNothing(ApiEndpoint endpoint, Reply reply, String id, String accept)
+			throws Exception {
+		Reply nobodys = address(endpoint, id + "x", accept);
+		assertThat(reply.status()).isEqualTo(nobodys.status());
+		assertThat(reply.json().path("detail")).isEqualTo(nobodys.json().path("detail"));
+	}
+
+	private static Reply address(ApiEndpoint endpoint, String id, String accept) throws Exception {
+		return ben.call(endpoint.method(), endpoint.at(id), Map.of("Accept", accept), BodyPublishers.noBody());
+	}
+
+	/** Dead letters are of all owners, so they are for operators only. */
+	private static void actAsOperator(ApiEndpoint endpoint) throws Exception {
+		assertThat(ben.call(endpoint.method(), endpoint.at("x")).status()).isEqualTo(403);
 	}
 
 	private static void listJobs(ApiEndpoint endpoint) throws Exception {

@@ -1,5 +1,6 @@
 package org.imageingest.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,13 +110,14 @@ class RenewalRacesIntegrationTests {
 	/** As the job does: what another writer made outdated is begun anew. */
 	private PublishOutcome renew(StoreFixture fixture, Random random) throws Exception {
 		Set<String> kept = random.nextBoolean() ? Set.of() : Set.of("web");
+		Path files = Files.createTempDirectory(this.folder, "renewal");
 		while (true) {
 			Optional<ImageDocument> read = fixture.documents.find(StoreFixture.IMAGE_ID);
 			if (read.isEmpty()) {
 				return PublishOutcome.IMAGE_DELETED;
 			}
 			try {
-				return fixture.renewer.renew(ImageRenewerIntegrationTests.renewal(read.get(), kept, this.folder),
+				return fixture.renewer.renew(ImageRenewerIntegrationTests.renewal(read.get(), kept, files),
 						() -> true);
 			}
 			catch (PublishConflictException ex) {
