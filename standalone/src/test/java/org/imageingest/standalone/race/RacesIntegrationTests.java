@@ -19,7 +19,7 @@ class RacesIntegrationTests {
 
 	@Test
 	void everyRaceEndsAsItMay() throws Exception {
-		assertThatAllEndWell(Integer.getInteger("faults.races.short", 100));
+		assertThatAllEndWell(Integer.getInteger("faults.races.short", 50));
 	}
 
 	@Test
