@@ -115,6 +115,7 @@ class DeadLettersOnRabbitMqIntegrationTests {
 	@Test
 	void whatRabbitMqGaveUpByItselfFailsItsJobAndIsReplayedOnce() throws Exception {
 		String jobId = client.upload(Photos.jpeg(320, 240));
+		awaitQueue();
 		for (int i = 0; i < DELIVERIES && refuse(); i++) {
 			assertThat(client.status(jobId).get("status").stringValue()).isEqualTo("processing");
 		}
@@ -134,6 +135,18 @@ class DeadLettersOnRabbitMqIntegrationTests {
 		assertThat(message.get("attempt").intValue()).isEqualTo(2);
 		assertThat(channel.basicGet(queue, true)).as("one message of one replay").isNull();
 		assertThat(letters().path("total").asInt()).isZero();
+	}
+
+	/**
+	 * The first message makes it. A channel does not outlive the question for one that is
+	 * absent.
+	 */
+	private static void awaitQueue() {
+		await().atMost(LIMIT).ignoreExceptions().until(() -> {
+			try (Channel asking = channel.getConnection().createChannel()) {
+				return asking.queueDeclarePassive(queue) != null;
+			}
+		});
 	}
 
 	/** Puts the message back as a consumer does that dies with it in hand. */

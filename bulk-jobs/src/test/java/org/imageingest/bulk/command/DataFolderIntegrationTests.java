@@ -72,7 +72,9 @@ class DataFolderIntegrationTests {
 		assertThat(documents()).isEqualTo(PHOTOS);
 	}
 
-	/** While its workers stand still, the import goes on for as long as somebody looks. */
+	/**
+	 * While its workers stand still, the import goes on for as long as somebody looks.
+	 */
 	private static void signalWorkers(JavaProcess running, Signal signal) throws Exception {
 		List<ProcessHandle> workers = ProcessHandle.of(running.pid()).orElseThrow().descendants().toList();
 		assertThat(workers).isNotEmpty();

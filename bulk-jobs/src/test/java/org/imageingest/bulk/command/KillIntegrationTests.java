@@ -51,7 +51,8 @@ class KillIntegrationTests {
 		try (S3ServerProcess s3 = S3ServerProcess.start(Files.createDirectory(this.folder.resolve("s3")))) {
 			Path bucket = this.folder.resolve("s3").resolve(s3.bucket());
 			Rounds rounds = new Rounds(BulkProcess.on(s3, this.folder), photos);
-			rounds.killAndGoOn(killsOfImport, bucket.resolve("documents"), 1, "import", source.toString(), "--owner", "alice");
+			rounds.killAndGoOn(killsOfImport, bucket.resolve("documents"), 1, "import", source.toString(), "--owner",
+					"alice");
 			assertThat(files(bucket.resolve("documents"))).hasSize(photos);
 			assertThat(files(bucket.resolve("images"))).hasSize(4 * photos);
 			Set<String> former = runs(bucket);

@@ -117,8 +117,7 @@ class RenewalRacesIntegrationTests {
 				return PublishOutcome.IMAGE_DELETED;
 			}
 			try {
-				return fixture.renewer.renew(ImageRenewerIntegrationTests.renewal(read.get(), kept, files),
-						() -> true);
+				return fixture.renewer.renew(ImageRenewerIntegrationTests.renewal(read.get(), kept, files), () -> true);
 			}
 			catch (PublishConflictException ex) {
 				assertThat(ex).hasMessageContaining(StoreFixture.IMAGE_ID);
