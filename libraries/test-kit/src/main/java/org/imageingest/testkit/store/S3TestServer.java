@@ -85,7 +85,7 @@ public final class S3TestServer implements AutoCloseable {
 			throws Exception {
 		Path root = folder.toAbsolutePath();
 		S3Proxy server = endpoint.apply(S3Proxy.builder())
-			.blobStore(new FaultyBlobStore(new FilesystemNio2BlobStore(root.toString()), faults))
+			.blobStore(new FaultyBlobStore(new AtomicReplacement(new FilesystemNio2BlobStore(root.toString())), faults))
 			.awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
 			// The SDK sends headers that no file system can honour.
 			.ignoreUnknownHeaders(true)
