@@ -7,7 +7,6 @@ import java.nio.file.Path;
 
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.imageingest.data.StartException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -59,7 +58,7 @@ public final class EmbeddedObjectStore implements AutoCloseable {
 	private static S3Proxy server(ObjectStoreSettings settings) throws IOException {
 		Path folder = Files.createDirectories(settings.folder().toAbsolutePath());
 		return S3Proxy.builder()
-			.blobStore(new FilesystemNio2BlobStore(folder.toString()))
+			.blobStore(new ObjectFiles(folder))
 			.endpoint(URI.create("http://127.0.0.1:" + settings.port()))
 			.awsAuthentication(AuthenticationType.AWS_V2_OR_V4, settings.accessKey(), settings.secretKey())
 			// The SDK sends headers that no file system can honour.

@@ -7,6 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.imageingest.data.StartException;
 import org.junit.jupiter.api.Test;
@@ -25,7 +30,13 @@ class EmbeddedObjectStoreIntegrationTests {
 
 	private static final int FORBIDDEN = 403;
 
+	private static final int NOT_FOUND = 404;
+
 	private static final int PRECONDITION_FAILED = 412;
+
+	private static final int WRITERS = 8;
+
+	private static final int ADDITIONS = 25;
 
 	@TempDir
 	Path folder;
@@ -53,6 +64,54 @@ class EmbeddedObjectStoreIntegrationTests {
 
 			assertThat(client.getObjectAsBytes((get) -> get.bucket("images").key("documents/a")).asUtf8String())
 				.isEqualTo("first");
+		}
+	}
+
+	@Test
+	void ofReplacementsAtOnceOfTheSameVersionOneWins() throws Exception {
+		try (EmbeddedObjectStore store = start(0);
+				S3Client client = client(store, "secret");
+				ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+			putNew(client, "");
+			Callable<Void> writer = () -> {
+				for (int addition = 0; addition < ADDITIONS; addition++) {
+					addOne(client);
+				}
+				return null;
+			};
+
+			for (Future<Void> done : writers.invokeAll(Collections.nCopies(WRITERS, writer))) {
+				done.get();
+			}
+
+			assertThat(client.getObjectAsBytes((get) -> get.bucket("images").key("documents/a")).asUtf8String())
+				.hasSize(WRITERS * ADDITIONS);
+		}
+	}
+
+	@Test
+	void deletionOfAnotherVersionIsRefused() throws Exception {
+		try (EmbeddedObjectStore store = start(0); S3Client client = client(store, "secret")) {
+			putNew(client, "first");
+
+			assertThatExceptionOfType(S3Exception.class)
+				.isThrownBy(() -> client.deleteObject(
+						(delete) -> delete.bucket("images").key("documents/a").ifMatch("\"0123456789abcdef\"")))
+				.satisfies((ex) -> assertThat(ex.statusCode()).isEqualTo(PRECONDITION_FAILED));
+
+			assertThat(client.getObjectAsBytes((get) -> get.bucket("images").key("documents/a")).asUtf8String())
+				.isEqualTo("first");
+		}
+	}
+
+	@Test
+	void replacementOfWhatIsNotThereIsRefused() throws Exception {
+		try (EmbeddedObjectStore store = start(0); S3Client client = client(store, "secret")) {
+			assertThatExceptionOfType(S3Exception.class)
+				.isThrownBy(() -> client.putObject(
+						(put) -> put.bucket("images").key("documents/a").ifMatch("\"0123456789abcdef\""),
+						RequestBody.fromString("second")))
+				.satisfies((ex) -> assertThat(ex.statusCode()).isIn(NOT_FOUND, PRECONDITION_FAILED));
 		}
 	}
 
@@ -87,6 +146,21 @@ class EmbeddedObjectStoreIntegrationTests {
 
 	private EmbeddedObjectStore start(int port) {
 		return EmbeddedObjectStore.start(new ObjectStoreSettings(this.folder, port, "access", "secret", "images"));
+	}
+
+	private static void addOne(S3Client client) {
+		boolean won = false;
+		while (!won) {
+			var read = client.getObjectAsBytes((get) -> get.bucket("images").key("documents/a"));
+			try {
+				client.putObject((put) -> put.bucket("images").key("documents/a").ifMatch(read.response().eTag()),
+						RequestBody.fromString(read.asUtf8String() + "+"));
+				won = true;
+			}
+			catch (S3Exception ex) {
+				assertThat(ex.statusCode()).isEqualTo(PRECONDITION_FAILED);
+			}
+		}
 	}
 
 	private static void putNew(S3Client client, String content) {

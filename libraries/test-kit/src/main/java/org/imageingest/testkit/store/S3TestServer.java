@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.imageingest.data.store.ObjectFiles;
 
 /**
  * A server that speaks the S3 protocol, with signatures, on a free port of this machine.
@@ -85,7 +85,7 @@ public final class S3TestServer implements AutoCloseable {
 			throws Exception {
 		Path root = folder.toAbsolutePath();
 		S3Proxy server = endpoint.apply(S3Proxy.builder())
-			.blobStore(new FaultyBlobStore(new AtomicReplacement(new FilesystemNio2BlobStore(root.toString())), faults))
+			.blobStore(new FaultyBlobStore(new ObjectFiles(root), faults))
 			.awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
 			// The SDK sends headers that no file system can honour.
 			.ignoreUnknownHeaders(true)
