@@ -18,7 +18,11 @@ public final class JavaCommand {
 
 	private final String classPath;
 
-	private final List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+	/**
+	 * For quick starts: little is computed, and what javac wrote need not be verified.
+	 */
+	private final List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+			"-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
 
 	private final List<String> arguments = new ArrayList<>();
 
