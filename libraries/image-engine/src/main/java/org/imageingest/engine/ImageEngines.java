@@ -1,23 +1,20 @@
 package org.imageingest.engine;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Set;
 
-import org.imageingest.engine.foreign.LibraryMissingException;
+import org.imageingest.engine.format.ImageFormat;
 import org.imageingest.engine.planar.PlanarRenderer;
 import org.imageingest.engine.portable.PortableRenderer;
 import org.imageingest.engine.render.PictureRenderer;
 import org.imageingest.engine.vips.VipsRenderer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Chooses the engine of this machine.
  */
 public final class ImageEngines {
-
-	private static final Logger logger = LoggerFactory.getLogger(ImageEngines.class);
 
 	private static final String PLANAR_HINT = "JPEGs would be several times faster with libturbojpeg and libzimg: "
 			+ "apt-get install libturbojpeg0 libzimg2, dnf install turbojpeg zimg, brew install jpeg-turbo zimg";
@@ -37,17 +34,31 @@ public final class ImageEngines {
 	 * does not work; the message says how to get it
 	 */
 	public static ImageEngine create(EngineChoice choice) {
-		List<PictureRenderer> renderers = new ArrayList<>();
-		List<String> hints = new ArrayList<>();
-		boolean auto = choice == EngineChoice.AUTO;
-		if (auto || choice == EngineChoice.PLANAR) {
-			add(renderers, PlanarRenderer::new, PLANAR_HINT, hints, auto);
-		}
-		if (auto || choice == EngineChoice.VIPS) {
-			add(renderers, VipsRenderer::new, VIPS_HINT, hints, auto);
-		}
-		renderers.add(RendererTrial.pass(new PortableRenderer()));
-		return of(renderers, hints);
+		List<LateRenderer> renderers = renderers(choice);
+		return of(renderers.stream().flatMap((renderer) -> renderer.load().stream()).toList(),
+				renderers.stream().flatMap((renderer) -> renderer.missing().stream()).toList());
+	}
+
+	/**
+	 * Returns an engine that loads and tries each library when a photo first needs it.
+	 * Its description loads them all.
+	 * @param choice which libraries it may use
+	 * @return a new engine, ready for use by several threads. Where a library that was
+	 * asked for by name is missing, its photos fail with {@link IllegalStateException}
+	 */
+	public static ImageEngine createOnDemand(EngineChoice choice) {
+		return new PhotoEngine(renderers(choice), () -> create(choice).description());
+	}
+
+	private static List<LateRenderer> renderers(EngineChoice choice) {
+		LateRenderer portable = LateRenderer.required(PortableRenderer::new, "");
+		return switch (choice) {
+			case AUTO -> List.of(LateRenderer.optional(PlanarRenderer::new, PLANAR_HINT),
+					LateRenderer.optional(VipsRenderer::new, VIPS_HINT), portable);
+			case PLANAR -> List.of(LateRenderer.required(PlanarRenderer::new, PLANAR_HINT), portable);
+			case VIPS -> List.of(LateRenderer.required(VipsRenderer::new, VIPS_HINT), portable);
+			case PORTABLE -> List.of(portable);
+		};
 	}
 
 	/**
@@ -71,21 +82,18 @@ public final class ImageEngines {
 	 * @return a new engine
 	 */
 	static ImageEngine of(List<PictureRenderer> renderers, List<String> hints) {
-		return new PhotoEngine(renderers, hints);
+		EngineDescription description = describe(renderers, hints);
+		return new PhotoEngine(renderers, () -> description);
 	}
 
-	private static void add(List<PictureRenderer> renderers, Supplier<PictureRenderer> renderer, String hint,
-			List<String> hints, boolean optional) {
-		try {
-			renderers.add(RendererTrial.pass(renderer.get()));
+	private static EngineDescription describe(List<PictureRenderer> renderers, List<String> hints) {
+		List<String> libraries = new ArrayList<>();
+		Set<ImageFormat> formats = EnumSet.noneOf(ImageFormat.class);
+		for (PictureRenderer renderer : renderers) {
+			renderer.libraries().stream().filter((library) -> !libraries.contains(library)).forEach(libraries::add);
+			formats.addAll(renderer.formats());
 		}
-		catch (LibraryMissingException | IllegalStateException ex) {
-			if (!optional) {
-				throw new IllegalStateException(ex.getMessage() + ". " + hint, ex);
-			}
-			logger.debug("Not on this machine: {}", hint, ex);
-			hints.add(ex.getMessage() + ". " + hint);
-		}
+		return new EngineDescription(renderers.getFirst().name(), libraries, formats, hints);
 	}
 
 }

@@ -2,13 +2,12 @@ package org.imageingest.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.imageingest.engine.format.ImageFormat;
 import org.imageingest.engine.header.HeaderProbe;
@@ -35,31 +34,21 @@ final class PhotoEngine implements ImageEngine {
 
 	private final RendererChain renderers;
 
-	private final EngineDescription description;
+	private final Supplier<EngineDescription> description;
 
 	/**
 	 * Makes an engine.
 	 * @param renderers at least one, the best first
-	 * @param hints what would make it better
+	 * @param description tells what they are
 	 */
-	PhotoEngine(List<PictureRenderer> renderers, List<String> hints) {
+	PhotoEngine(List<? extends PictureRenderer> renderers, Supplier<EngineDescription> description) {
 		this.renderers = new RendererChain(renderers);
-		this.description = describe(renderers, hints);
-	}
-
-	private static EngineDescription describe(List<PictureRenderer> renderers, List<String> hints) {
-		List<String> libraries = new ArrayList<>();
-		Set<ImageFormat> formats = EnumSet.noneOf(ImageFormat.class);
-		for (PictureRenderer renderer : renderers) {
-			renderer.libraries().stream().filter((library) -> !libraries.contains(library)).forEach(libraries::add);
-			formats.addAll(renderer.formats());
-		}
-		return new EngineDescription(renderers.getFirst().name(), libraries, formats, hints);
+		this.description = description;
 	}
 
 	@Override
 	public EngineDescription description() {
-		return this.description;
+		return this.description.get();
 	}
 
 	@Override
@@ -73,7 +62,7 @@ final class PhotoEngine implements ImageEngine {
 		Optional<Rendering> rendering = render(request, header, metadata, warnings);
 		List<RenderedVariant> variants = rendering.map(Rendering::variants).orElse(List.of());
 		Path stripped = request.stripLocation() ? stripped(request, header.format(), metadata, warnings) : null;
-		return new EngineResult(rendering.map(Rendering::engine).orElse(this.description.name()), header.format(),
+		return new EngineResult(rendering.map(Rendering::engine).orElseGet(this.renderers::best), header.format(),
 				metadata.kept(), metadata.removed(), variants, List.copyOf(warnings), Placeholder.of(variants),
 				stripped);
 	}

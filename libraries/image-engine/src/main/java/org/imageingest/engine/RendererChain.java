@@ -25,8 +25,17 @@ final class RendererChain {
 	 * Makes a chain.
 	 * @param renderers the best first
 	 */
-	RendererChain(List<PictureRenderer> renderers) {
+	RendererChain(List<? extends PictureRenderer> renderers) {
 		this.renderers = List.copyOf(renderers);
+	}
+
+	/** Returns the name of the best renderer that works here. */
+	String best() {
+		return this.renderers.stream()
+			.filter((renderer) -> !renderer.formats().isEmpty())
+			.findFirst()
+			.map(PictureRenderer::name)
+			.orElseThrow(() -> new IllegalStateException("No renderer works here"));
 	}
 
 	/**

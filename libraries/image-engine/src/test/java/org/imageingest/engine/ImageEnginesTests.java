@@ -33,6 +33,12 @@ class ImageEnginesTests {
 	}
 
 	@Test
+	void engineOnDemandTellsTheSameOfItself() {
+		assertThat(ImageEngines.createOnDemand(EngineChoice.AUTO).description())
+			.isEqualTo(ImageEngines.create(EngineChoice.AUTO).description());
+	}
+
+	@Test
 	void rendererThatMakesNothingIsNotTaken() {
 		assertThatIllegalStateException().isThrownBy(() -> RendererTrial.pass(new UselessRenderer()))
 			.withMessageContaining("useless");

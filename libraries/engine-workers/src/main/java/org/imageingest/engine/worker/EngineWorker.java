@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.imageingest.engine.EngineChoice;
 import org.imageingest.engine.EngineRequest;
@@ -28,6 +29,8 @@ public final class EngineWorker {
 	/** Decoders in C want more than the small stacks of this JVM. */
 	private static final long ENGINE_STACK_BYTES = 4L << 20;
 
+	private static final int DESCRIBES = 2;
+
 	private final OutputStream answers;
 
 	private final BlockingQueue<EngineRequest> requests = new SynchronousQueue<>();
@@ -38,15 +41,17 @@ public final class EngineWorker {
 
 	/**
 	 * Works until standard input ends.
-	 * @param args engine ({@link EngineChoice#name()}) and most memory in bytes
+	 * @param args engine ({@link EngineChoice#name()}), most memory in bytes, and whether
+	 * to begin with a description of the engine
 	 */
 	public static void main(String[] args) {
-		serve(args, ImageEngines::create);
+		boolean describes = Boolean.parseBoolean(args[DESCRIBES]);
+		serve(args, describes ? ImageEngines::create : ImageEngines::createOnDemand);
 	}
 
 	/**
 	 * Works until standard input ends.
-	 * @param args engine and most memory in bytes
+	 * @param args engine, most memory in bytes, whether to describe it
 	 * @param engines makes the engine
 	 */
 	static void serve(String[] args, Function<EngineChoice, ImageEngine> engines) {
@@ -57,7 +62,10 @@ public final class EngineWorker {
 		Thread.ofPlatform().daemon().name("requests").start(worker::readRequests);
 		EngineChoice choice = EngineChoice.valueOf(args[0]);
 		long memoryBytes = Long.parseLong(args[1]);
-		new Thread(null, () -> worker.run(choice, memoryBytes, engines), "engine", ENGINE_STACK_BYTES).start();
+		boolean describes = Boolean.parseBoolean(args[DESCRIBES]);
+		new Thread(null, () -> worker.run(memoryBytes, () -> engines.apply(choice), describes), "engine",
+				ENGINE_STACK_BYTES)
+			.start();
 	}
 
 	/** Nothing but this thread can still act while the engine hangs in native code. */
@@ -73,12 +81,13 @@ public final class EngineWorker {
 		}
 	}
 
-	private void run(EngineChoice choice, long memoryBytes, Function<EngineChoice, ImageEngine> engines) {
+	private void run(long memoryBytes, Supplier<ImageEngine> engines, boolean describes) {
 		try {
 			List<String> notes = ProcessLimits.set(memoryBytes);
-			ImageEngine engine = engines.apply(choice);
+			ImageEngine engine = engines.get();
 			WarmUp.run(engine);
-			say(Hello.CODEC.toMessage(new Hello(ProcessHandle.current().pid(), engine.description(), notes)));
+			say(Hello.CODEC
+				.toMessage(new Hello(ProcessHandle.current().pid(), describes ? engine.description() : null, notes)));
 			AnsweringEngine answering = new AnsweringEngine(engine);
 			while (true) {
 				say(Answer.CODEC.toMessage(answering.answer(this.requests.take())));

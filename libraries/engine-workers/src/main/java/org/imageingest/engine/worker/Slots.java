@@ -45,7 +45,9 @@ final class Slots implements AutoCloseable {
 
 	private final AtomicInteger busy = new AtomicInteger();
 
-	private final CompletableFuture<EngineDescription> first = new CompletableFuture<>();
+	private final CompletableFuture<Void> first = new CompletableFuture<>();
+
+	private final CompletableFuture<EngineDescription> description = new CompletableFuture<>();
 
 	private volatile String lastFailure = "";
 
@@ -59,16 +61,17 @@ final class Slots implements AutoCloseable {
 		}
 	}
 
-	/** Starts a worker in each slot, side by side. */
+	/** Starts a worker in each slot, side by side, and finds out what their engine is. */
 	void startAll() {
 		AtomicInteger failures = new AtomicInteger();
 		this.all.forEach((slot) -> this.restarts.execute(() -> startFirst(slot, failures)));
+		this.restarts.execute(this::describe);
 	}
 
 	private void startFirst(Slot slot, AtomicInteger failures) {
 		try {
 			Hello hello = start(slot).hello();
-			if (this.first.complete(hello.engine())) {
+			if (this.first.complete(null)) {
 				hello.notes().forEach(logger::warn);
 			}
 			this.free.add(slot);
@@ -88,14 +91,28 @@ final class Slots implements AutoCloseable {
 		}
 	}
 
+	private void describe() {
+		try {
+			this.description.complete(this.starter.describe());
+		}
+		catch (IOException ex) {
+			failed(ex);
+			this.description.completeExceptionally(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	/**
-	 * Waits for the first worker.
+	 * Waits for the first worker, and until it is known what its engine is.
 	 * @throws IOException if none starts
 	 * @throws InterruptedException if the wait is interrupted
 	 */
 	void awaitFirst() throws IOException, InterruptedException {
 		try {
 			this.first.get();
+			this.description.get();
 		}
 		catch (ExecutionException ex) {
 			close();
@@ -107,9 +124,9 @@ final class Slots implements AutoCloseable {
 		}
 	}
 
-	/** Returns what the first worker said of its engine. */
+	/** Returns what the engine of the workers is made of, once that is known. */
 	EngineDescription description() {
-		return this.first.join();
+		return this.description.join();
 	}
 
 	/**
@@ -262,7 +279,9 @@ final class Slots implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
-		this.first.completeExceptionally(new IOException("The workers were ended"));
+		IOException ended = new IOException("The workers were ended");
+		this.first.completeExceptionally(ended);
+		this.description.completeExceptionally(ended);
 		this.free.offer(new Slot());
 		this.restarts.shutdownNow();
 		this.all.forEach(Slot::empty);

@@ -87,9 +87,10 @@ final class WorkerCommand {
 	/**
 	 * Makes a process that can be started.
 	 * @param directory its working directory, which takes its temporary files
+	 * @param describes whether it begins with a description of its engine
 	 * @return not started
 	 */
-	ProcessBuilder in(Path directory) {
+	ProcessBuilder in(Path directory, boolean describes) {
 		List<String> command = new ArrayList<>(this.program);
 		command.addAll(JVM_OPTIONS);
 		command.addAll(this.heap);
@@ -105,6 +106,7 @@ final class WorkerCommand {
 		}
 		command.add(this.options.engine().name());
 		command.add(Long.toString(this.options.memoryBytes()));
+		command.add(Boolean.toString(describes));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
 		builder.environment().keySet().retainAll(KEPT_ENVIRONMENT);
 		builder.environment().putAll(ENVIRONMENT);

@@ -51,7 +51,8 @@ public final class WorkerPool implements ImageEngine, AutoCloseable {
 	}
 
 	/**
-	 * Waits until there is a worker that is warm.
+	 * Waits until there is a worker that is warm, and until it is known what its engine
+	 * is.
 	 * @throws IOException if none starts; the message says why. The pool is closed then
 	 * @throws InterruptedException if the wait is interrupted; the pool is closed then
 	 */
@@ -59,7 +60,7 @@ public final class WorkerPool implements ImageEngine, AutoCloseable {
 		this.slots.awaitFirst();
 	}
 
-	/** Waits for the first worker, which tells. */
+	/** Waits until it is known. */
 	@Override
 	public EngineDescription description() {
 		return this.slots.description();

@@ -3,7 +3,9 @@ package org.imageingest.engine.worker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 
+import org.imageingest.engine.EngineDescription;
 import org.imageingest.engine.worker.protocol.Hello;
 import org.imageingest.engine.worker.protocol.ProtocolException;
 import org.imageingest.workspace.TemporaryDirectory;
@@ -37,8 +39,26 @@ final class WorkerStarter {
 	 * @throws InterruptedException if the wait is interrupted; nothing is left running
 	 */
 	StartedWorker start() throws IOException, InterruptedException {
+		return start(false);
+	}
+
+	/**
+	 * Finds out what the engine is made of, in a process that ends then: it has loaded
+	 * and tried every library, of which most workers need a part only.
+	 * @return the description
+	 * @throws IOException if the engine does not work; the message ends with what the
+	 * process wrote to standard error
+	 * @throws InterruptedException if the wait is interrupted; nothing is left running
+	 */
+	EngineDescription describe() throws IOException, InterruptedException {
+		StartedWorker started = start(true);
+		started.process().close();
+		return Objects.requireNonNull(started.hello().engine());
+	}
+
+	private StartedWorker start(boolean describes) throws IOException, InterruptedException {
 		TemporaryDirectory directory = this.workspace.newDirectory();
-		WorkerProcess worker = new WorkerProcess(launch(directory), directory);
+		WorkerProcess worker = new WorkerProcess(launch(directory, describes), directory);
 		try {
 			return new StartedWorker(worker, Hello.CODEC.fromMessage(worker.answer(START_LIMIT)));
 		}
@@ -51,10 +71,10 @@ final class WorkerStarter {
 		}
 	}
 
-	private Process launch(TemporaryDirectory directory) throws IOException {
+	private Process launch(TemporaryDirectory directory, boolean describes) throws IOException {
 		Path path = directory.resolve("").toAbsolutePath();
 		try {
-			return this.command.in(path).start();
+			return this.command.in(path, describes).start();
 		}
 		catch (IOException ex) {
 			directory.close();

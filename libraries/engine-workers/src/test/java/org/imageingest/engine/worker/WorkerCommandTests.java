@@ -33,7 +33,8 @@ class WorkerCommandTests {
 		WorkerOptions standard = WorkerOptions.standard();
 		WorkerOptions options = new WorkerOptions(engine, 1, standard.memoryBytes(), standard.photosPerWorker(),
 				standard.timeLimit());
-		return new WorkerCommand(DeadWorker.class, WorkerClassPath.ofThisProcess(), options).in(DIRECTORY).command();
+		return new WorkerCommand(DeadWorker.class, WorkerClassPath.ofThisProcess(), options).in(DIRECTORY, false)
+			.command();
 	}
 
 }

@@ -10,7 +10,7 @@ import org.imageingest.engine.EngineDescription;
 final class HelloCodec implements Codec<Hello> {
 
 	/** Raised with every change of any message. */
-	private static final int VERSION = 2;
+	private static final int VERSION = 3;
 
 	private static final Codec<EngineDescription> DESCRIPTION = new DescriptionCodec();
 
@@ -18,7 +18,7 @@ final class HelloCodec implements Codec<Hello> {
 	public void write(Hello hello, FieldWriter fields) {
 		fields.number(VERSION);
 		fields.longNumber(hello.pid());
-		fields.value(hello.engine(), DESCRIPTION);
+		fields.optional(hello.engine(), (engine) -> fields.value(engine, DESCRIPTION));
 		fields.list(hello.notes(), fields::text);
 	}
 
@@ -28,7 +28,8 @@ final class HelloCodec implements Codec<Hello> {
 		if (version != VERSION) {
 			throw new ProtocolException("The worker speaks version " + version + " instead of " + VERSION);
 		}
-		return new Hello(fields.longNumber(), fields.value(DESCRIPTION), fields.list(fields::text));
+		return new Hello(fields.longNumber(), fields.optional(() -> fields.value(DESCRIPTION)),
+				fields.list(fields::text));
 	}
 
 }

@@ -70,6 +70,8 @@ class CodecTests {
 		Hello hello = new Hello(4711, new EngineDescription("vips", List.of("libvips 8.14.1"),
 				Set.of(ImageFormat.JPEG, ImageFormat.AVIF), List.of("libzimg is missing")), List.of("note"));
 		assertThat(Hello.CODEC.fromMessage(Hello.CODEC.toMessage(hello))).isEqualTo(hello);
+		Hello unasked = new Hello(4711, null, List.of());
+		assertThat(Hello.CODEC.fromMessage(Hello.CODEC.toMessage(unasked))).isEqualTo(unasked);
 	}
 
 	@Test
