@@ -21,9 +21,8 @@ record TaskLaunch(List<String> words) implements Assignment {
 	private static final String JOB = "spring.batch.job.name";
 
 	static boolean isMeant(List<String> words, List<String> settings) {
-		return words.stream().anyMatch((word) -> word.matches("-{0,2}(source|owner)=.*"))
-				|| settings.stream().anyMatch((setting) -> setting.startsWith("--spring.cloud.task.")
-						|| setting.startsWith("--" + JOB + "="));
+		return words.stream().anyMatch((word) -> word.matches("-{0,2}(source|owner)=.*")) || settings.stream()
+			.anyMatch((setting) -> setting.startsWith("--spring.cloud.task.") || setting.startsWith("--" + JOB + "="));
 	}
 
 	@Override

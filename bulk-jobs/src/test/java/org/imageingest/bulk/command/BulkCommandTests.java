@@ -61,7 +61,8 @@ class BulkCommandTests {
 	@Test
 	void plainJobParametersAreALaunchToo() {
 		assertThat(run("source=/photos", "owner=alice", "--spring.cloud.task.executionid=7")).isZero();
-		assertThat(run("onlyMissing=true", "--spring.batch.job.name=bulk-reprocess", "--spring.cloud.task.executionid=8"))
+		assertThat(
+				run("onlyMissing=true", "--spring.batch.job.name=bulk-reprocess", "--spring.cloud.task.executionid=8"))
 			.isZero();
 		assertThat(run("--spring.batch.job.name=bulk-reprocess")).isZero();
 		assertThat(this.assignments).containsExactly(new TaskLaunch(List.of("source=/photos", "owner=alice")),

@@ -26,6 +26,9 @@ final class PictureLoader {
 					"gifload_source", ImageFormat.TIFF, "tiffload_source", ImageFormat.WEBP, "webpload_source",
 					ImageFormat.HEIC, "heifload_source", ImageFormat.AVIF, "heifload_source"));
 
+	/** {@code VIPS_FORMAT_SHORT}, vips/image.h. */
+	private static final int SIGNED_SHORTS = 3;
+
 	private final Vips vips;
 
 	private final JpegLoader jpeg;
@@ -75,7 +78,7 @@ final class PictureLoader {
 			if (header.format() == ImageFormat.GIF && GifFrame.leavesScreenFree(picture.path())) {
 				throw new UnsupportedPictureException("a GIF whose first frame leaves a part of its screen free", null);
 			}
-			image = load(picture, scope);
+			image = withoutSigns(load(picture, scope), scope);
 		}
 		requireAsPromised(image, header, shrink);
 		PixelLayout.of(image);
@@ -107,6 +110,13 @@ final class PictureLoader {
 			.with("access", "sequential")
 			.with("fail-on", "error")
 			.image(scope);
+	}
+
+	/** TIFFs may have values of 16 bits with a sign; below 0 there is nothing to see. */
+	private VipsImage withoutSigns(VipsImage image, Scope scope) {
+		return (image.format() == SIGNED_SHORTS)
+				? this.vips.operation("cast").with("in", image).with("format", PixelLayout.SHORTS.word()).image(scope)
+				: image;
 	}
 
 	/** Limits were judged by the header, so nothing larger may be decoded. */
