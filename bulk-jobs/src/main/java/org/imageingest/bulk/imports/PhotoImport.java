@@ -2,6 +2,8 @@ package org.imageingest.bulk.imports;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.imageingest.bulk.item.FetchedPhoto;
 import org.imageingest.bulk.item.PhotoFetcher;
@@ -21,6 +23,7 @@ import org.imageingest.photo.VariantRendering;
 import org.imageingest.store.ImageDocuments;
 import org.imageingest.store.ImagePublisher;
 import org.imageingest.store.LocalRun;
+import org.imageingest.store.PublishOutcome;
 import org.imageingest.workspace.TemporaryDirectory;
 import org.imageingest.workspace.Workspace;
 
@@ -52,6 +55,9 @@ class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 
 	private final boolean keepLocation;
 
+	/** Places of the items in hand; one that comes again was tried before. */
+	private final Set<String> begun = ConcurrentHashMap.newKeySet();
+
 	PhotoImport(JobRun run, Lease lease, PhotoFetcher fetcher, IdentityKey identityKey, ImageDocuments documents,
 			VariantRendering rendering, ImagePublisher publisher, ImportedImages images, Workspace workspace,
 			boolean keepLocation) {
@@ -73,15 +79,22 @@ class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 		if (known != null) {
 			return ItemOutcome.skipped(item, known);
 		}
+		boolean first = this.begun.add(item.place()) && this.lease.isFirst();
+		ItemOutcome outcome = outcome(item, first);
+		this.begun.remove(item.place());
+		return outcome;
+	}
+
+	private ItemOutcome outcome(SourceItem item, boolean first) throws IOException {
 		try (TemporaryDirectory directory = this.workspace.newDirectory()) {
-			return ItemOutcome.of(item, take(item, directory));
+			return ItemOutcome.of(item, take(item, first, directory));
 		}
 		catch (ProblemException ex) {
 			return ItemOutcome.skipped(item, ex.problem());
 		}
 	}
 
-	private Kind take(SourceItem item, TemporaryDirectory directory) throws IOException {
+	private Kind take(SourceItem item, boolean first, TemporaryDirectory directory) throws IOException {
 		FetchedPhoto photo = this.fetcher.fetch(item.uri(), directory.resolve("original"));
 		String imageId = this.identityKey.imageId(item.owner(), photo.sha256());
 		Optional<ImageDocument> document = this.documents.find(imageId);
@@ -89,11 +102,13 @@ class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 			Kind kind = addTags(item, photo, document.get());
 			return (kind == Kind.PRESENT && this.run.madeBy(item, document.get().runId())) ? Kind.WRITTEN : kind;
 		}
-		if (document.isEmpty()) {
+		if (document.isEmpty() && !first) {
 			this.publisher.removeRuns(imageId, (runId) -> this.run.gaveUp(item, runId));
 		}
 		EngineResult result = this.rendering.render(new Photo(photo.file(), null, this.keepLocation), directory);
-		return publish(this.images.made(item, imageId, photo, result));
+		LocalRun made = this.images.made(item, imageId, photo, result);
+		return kind(document.isEmpty() ? this.publisher.publishNew(made, source(), this.lease::isHeld)
+				: this.publisher.publish(made, source(), this.lease::isHeld));
 	}
 
 	/** Of a million photos that are there already none has tags to add. */
@@ -101,11 +116,16 @@ class PhotoImport implements ItemProcessor<SourceItem, ItemOutcome> {
 		if (document.tags().containsAll(item.tags()) && this.documents.isLiving(document)) {
 			return Kind.PRESENT;
 		}
-		return publish(this.images.published(item, document.imageId(), photo, document));
+		LocalRun published = this.images.published(item, document.imageId(), photo, document);
+		return kind(this.publisher.publish(published, source(), this.lease::isHeld));
 	}
 
-	private Kind publish(LocalRun image) {
-		return switch (this.publisher.publish(image, new Source("import", this.run.instanceId()), this.lease::isHeld)) {
+	private Source source() {
+		return new Source("import", this.run.instanceId());
+	}
+
+	private Kind kind(PublishOutcome outcome) {
+		return switch (outcome) {
 			case PUBLISHED -> Kind.WRITTEN;
 			case ALREADY_PUBLISHED -> Kind.PRESENT;
 			case IMAGE_DELETED -> Kind.FILTERED;

@@ -27,6 +27,8 @@ public final class Lease implements AutoCloseable {
 
 	private final Instant firstStartedAt;
 
+	private final boolean first;
+
 	private final ScheduledExecutorService renewal = Executors
 		.newSingleThreadScheduledExecutor((task) -> Thread.ofPlatform().daemon().name("lease").unstarted(task));
 
@@ -34,12 +36,13 @@ public final class Lease implements AutoCloseable {
 
 	private volatile boolean taken;
 
-	Lease(Leases leases, String instance, String holder, Duration duration, Instant firstStartedAt) {
+	Lease(Leases leases, String instance, String holder, Duration duration, Instant firstStartedAt, boolean first) {
 		this.leases = leases;
 		this.instance = instance;
 		this.holder = holder;
 		this.duration = duration;
 		this.firstStartedAt = firstStartedAt;
+		this.first = first;
 	}
 
 	void renewEvery(Duration pause) {
@@ -95,6 +98,14 @@ public final class Lease implements AutoCloseable {
 	 */
 	public Instant firstStartedAt() {
 		return this.firstStartedAt;
+	}
+
+	/**
+	 * Tells whether nobody has worked on the job instance before.
+	 * @return false if an earlier execution may have left something behind
+	 */
+	public boolean isFirst() {
+		return this.first;
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.imageingest.bulk.BulkProperties;
 import org.imageingest.bulk.lease.Leases.Row;
+import org.imageingest.bulk.lease.Leases.Taking;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +45,14 @@ public class LeaseOffice {
 	 */
 	public Lease take(String instance) {
 		String holder = Holder.ofThisProcess().toString();
-		while (!this.leases.take(instance, holder, this.duration)) {
+		Taking taking = this.leases.take(instance, holder, this.duration);
+		while (taking == Taking.HELD) {
 			awaitEndOfTheDead(instance);
+			taking = this.leases.take(instance, holder, this.duration);
 		}
 		Row row = this.leases.find(instance).orElseThrow();
-		Lease lease = new Lease(this.leases, instance, holder, this.duration, row.firstStartedAt());
+		Lease lease = new Lease(this.leases, instance, holder, this.duration, row.firstStartedAt(),
+				taking == Taking.FIRST);
 		lease.renewEvery(this.renewal);
 		this.current.set(lease);
 		return lease;

@@ -28,16 +28,19 @@ class Leases {
 	 * @param instance name of the job instance
 	 * @param holder who wants it
 	 * @param duration how long it lasts
-	 * @return false if somebody holds it
+	 * @return whether it was taken, and whether for the first time
 	 */
-	boolean take(String instance, String holder, Duration duration) {
+	Taking take(String instance, String holder, Duration duration) {
 		boolean taken = this.jdbc
 			.sql("update bulk_lease set holder = :holder, expires_at = " + after(duration)
 					+ " where instance_name = :instance and (holder is null or expires_at < current_timestamp)")
 			.param("holder", holder)
 			.param("instance", instance)
 			.update() == 1;
-		return taken || insert(instance, holder, duration);
+		if (taken) {
+			return Taking.AGAIN;
+		}
+		return insert(instance, holder, duration) ? Taking.FIRST : Taking.HELD;
 	}
 
 	private boolean insert(String instance, String holder, Duration duration) {
@@ -105,6 +108,20 @@ class Leases {
 	/** The one form of adding to a time that all databases here read. */
 	private static String after(Duration duration) {
 		return "current_timestamp + interval '" + duration.toMillis() / 1000.0 + "' second";
+	}
+
+	/** How an attempt to take a lease ended. */
+	enum Taking {
+
+		/** The instance was never worked on before. */
+		FIRST,
+
+		/** It was, by nobody who is still at it. */
+		AGAIN,
+
+		/** Somebody else holds it. */
+		HELD
+
 	}
 
 	record Row(@Nullable String holder, @Nullable OffsetDateTime expiresAt, Instant firstStartedAt) {

@@ -61,7 +61,7 @@ public class ImagePublisher {
 	 * @throws PublishConflictException if other writers were faster too many times
 	 */
 	public PublishOutcome publish(ProcessedImage image, Source source, Claim claim) {
-		return publish(image, () -> this.objects.copy(image), source, claim);
+		return publish(image, () -> this.objects.copy(image), source, claim, false);
 	}
 
 	/**
@@ -74,12 +74,26 @@ public class ImagePublisher {
 	 * @throws PublishConflictException if other writers were faster too many times
 	 */
 	public PublishOutcome publish(LocalRun run, Source source, Claim claim) {
-		return publish(run.image(), () -> this.objects.put(run), source, claim);
+		return publish(run.image(), () -> this.objects.put(run), source, claim, false);
 	}
 
-	private PublishOutcome publish(ProcessedImage image, RunObjects run, Source source, Claim claim) {
+	/**
+	 * Publishes as {@link #publish(LocalRun, Source, Claim)} does, without another look
+	 * for a document: if one came since the caller looked, writing it tells.
+	 * @param run the image, not published so far as the caller knows
+	 * @param source where the image came from
+	 * @param claim looked at right before the commit
+	 * @return how it ended; in every case but {@link PublishOutcome#PUBLISHED} this run
+	 * left no object behind
+	 * @throws PublishConflictException if other writers were faster too many times
+	 */
+	public PublishOutcome publishNew(LocalRun run, Source source, Claim claim) {
+		return publish(run.image(), () -> this.objects.put(run), source, claim, true);
+	}
+
+	private PublishOutcome publish(ProcessedImage image, RunObjects run, Source source, Claim claim, boolean isNew) {
 		for (int round = 0; round < MAX_ROUNDS; round++) {
-			PublishOutcome outcome = tryToPublish(image, run, source, claim);
+			PublishOutcome outcome = tryToPublish(image, run, source, claim, isNew && round == 0);
 			if (outcome != null) {
 				return outcome;
 			}
@@ -87,11 +101,12 @@ public class ImagePublisher {
 		throw new PublishConflictException(image.imageId(), MAX_ROUNDS);
 	}
 
-	private @Nullable PublishOutcome tryToPublish(ProcessedImage image, RunObjects run, Source source, Claim claim) {
+	private @Nullable PublishOutcome tryToPublish(ProcessedImage image, RunObjects run, Source source, Claim claim,
+			boolean isNew) {
 		if (this.tombstones.outlives(image.imageId(), image.acceptedAt())) {
 			return deleted(image);
 		}
-		Optional<Stored> existing = this.documents.findStored(image.imageId());
+		Optional<Stored> existing = isNew ? Optional.empty() : this.documents.findStored(image.imageId());
 		if (existing.isPresent() && isDoomed(existing.get().document())) {
 			withdraw(image.imageId(), this::isDoomed);
 			return null;
