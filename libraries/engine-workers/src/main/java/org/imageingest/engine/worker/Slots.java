@@ -15,7 +15,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.imageingest.engine.EngineDescription;
 import org.imageingest.engine.worker.WorkerStarter.StartedWorker;
 import org.imageingest.engine.worker.protocol.Hello;
 import org.slf4j.Logger;
@@ -47,8 +46,6 @@ final class Slots implements AutoCloseable {
 
 	private final CompletableFuture<Void> first = new CompletableFuture<>();
 
-	private final CompletableFuture<EngineDescription> description = new CompletableFuture<>();
-
 	private volatile String lastFailure = "";
 
 	private volatile boolean closed;
@@ -61,11 +58,10 @@ final class Slots implements AutoCloseable {
 		}
 	}
 
-	/** Starts a worker in each slot, side by side, and finds out what their engine is. */
+	/** Starts a worker in each slot, side by side. */
 	void startAll() {
 		AtomicInteger failures = new AtomicInteger();
 		this.all.forEach((slot) -> this.restarts.execute(() -> startFirst(slot, failures)));
-		this.restarts.execute(this::describe);
 	}
 
 	private void startFirst(Slot slot, AtomicInteger failures) {
@@ -91,28 +87,14 @@ final class Slots implements AutoCloseable {
 		}
 	}
 
-	private void describe() {
-		try {
-			this.description.complete(this.starter.describe());
-		}
-		catch (IOException ex) {
-			failed(ex);
-			this.description.completeExceptionally(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
 	/**
-	 * Waits for the first worker, and until it is known what its engine is.
+	 * Waits for the first worker.
 	 * @throws IOException if none starts
 	 * @throws InterruptedException if the wait is interrupted
 	 */
 	void awaitFirst() throws IOException, InterruptedException {
 		try {
 			this.first.get();
-			this.description.get();
 		}
 		catch (ExecutionException ex) {
 			close();
@@ -122,11 +104,6 @@ final class Slots implements AutoCloseable {
 			close();
 			throw ex;
 		}
-	}
-
-	/** Returns what the engine of the workers is made of, once that is known. */
-	EngineDescription description() {
-		return this.description.join();
 	}
 
 	/**
@@ -279,9 +256,7 @@ final class Slots implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
-		IOException ended = new IOException("The workers were ended");
-		this.first.completeExceptionally(ended);
-		this.description.completeExceptionally(ended);
+		this.first.completeExceptionally(new IOException("The workers were ended"));
 		this.free.offer(new Slot());
 		this.restarts.shutdownNow();
 		this.all.forEach(Slot::empty);

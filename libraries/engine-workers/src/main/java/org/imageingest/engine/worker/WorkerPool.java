@@ -29,6 +29,8 @@ public final class WorkerPool implements ImageEngine, AutoCloseable {
 
 	private final Slots slots;
 
+	private final EngineInquiry inquiry;
+
 	private final AtomicLong photos = new AtomicLong();
 
 	private final AtomicLong lost = new AtomicLong();
@@ -44,10 +46,12 @@ public final class WorkerPool implements ImageEngine, AutoCloseable {
 
 	WorkerPool(Class<?> program, WorkerOptions options, Workspace workspace) {
 		this.options = options;
-		this.slots = new Slots(
-				new WorkerStarter(new WorkerCommand(program, WorkerClassPath.ofThisProcess(), options), workspace),
-				options.workers());
+		WorkerStarter starter = new WorkerStarter(new WorkerCommand(program, WorkerClassPath.ofThisProcess(), options),
+				workspace);
+		this.slots = new Slots(starter, options.workers());
+		this.inquiry = new EngineInquiry(starter);
 		this.slots.startAll();
+		this.inquiry.start();
 	}
 
 	/**
@@ -57,13 +61,20 @@ public final class WorkerPool implements ImageEngine, AutoCloseable {
 	 * @throws InterruptedException if the wait is interrupted; the pool is closed then
 	 */
 	public void awaitReady() throws IOException, InterruptedException {
-		this.slots.awaitFirst();
+		try {
+			this.slots.awaitFirst();
+			this.inquiry.await();
+		}
+		catch (IOException | InterruptedException ex) {
+			close();
+			throw ex;
+		}
 	}
 
 	/** Waits until it is known. */
 	@Override
 	public EngineDescription description() {
-		return this.slots.description();
+		return this.inquiry.description();
 	}
 
 	/**
@@ -104,6 +115,7 @@ public final class WorkerPool implements ImageEngine, AutoCloseable {
 	/** Ends all workers, those with a photo too. */
 	@Override
 	public void close() {
+		this.inquiry.close();
 		this.slots.close();
 	}
 
