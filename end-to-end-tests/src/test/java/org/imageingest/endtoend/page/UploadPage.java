@@ -32,14 +32,15 @@ final class UploadPage {
 				.filter((tile) => tile.querySelector('.name').textContent.startsWith(name));
 			""";
 
-	/** Drops one file on the page as a hand would: through the events of a drag. */
-	private static final String DROP = """
+	/**
+	 * Drags one file over the page as a hand would; the page says by it that it takes
+	 * files.
+	 */
+	private static final String DRAG = """
 			const transfer = new DataTransfer();
 			transfer.items.add(new File([arguments[1]], arguments[0], { type: arguments[2] }));
-			for (const type of ['dragenter', 'dragover', 'drop']) {
-				document.getElementById('intake').dispatchEvent(
-					new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
-			}
+			const isTaken = (type) => !document.dispatchEvent(
+				new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
 			""";
 
 	/**
@@ -70,10 +71,19 @@ final class UploadPage {
 
 	void open(URI address) {
 		this.driver.get(address.toString());
+		awaitScripts();
 	}
 
 	void reload() {
 		this.driver.navigate().refresh();
+		awaitScripts();
+	}
+
+	/** A driver may say that a page is loaded before the scripts of the page have run. */
+	private void awaitScripts() {
+		await().atMost(LIMIT)
+			.pollInterval(POLL)
+			.until(() -> Boolean.TRUE.equals(run(DRAG + "return isTaken('dragover')", "photo", "", "image/jpeg")));
 	}
 
 	void choose(List<Path> photos) {
@@ -86,7 +96,7 @@ final class UploadPage {
 	}
 
 	void drop(String name, String content, String type) {
-		run(DROP, name, content, type);
+		run(DRAG + "isTaken('dragenter'); isTaken('dragover'); isTaken('drop')", name, content, type);
 	}
 
 	void tag(String tags) {
