@@ -23,6 +23,8 @@ public class Checkpoint implements ItemStream, StepExecutionListener {
 
 	private final ProgressLog progress;
 
+	private final ItemMeters meters;
+
 	private @Nullable StepExecution execution;
 
 	private @Nullable String cursor;
@@ -33,8 +35,9 @@ public class Checkpoint implements ItemStream, StepExecutionListener {
 
 	private ItemCounts next = ItemCounts.NONE;
 
-	Checkpoint(ProgressLog progress) {
+	Checkpoint(ProgressLog progress, ItemMeters meters) {
 		this.progress = progress;
+		this.meters = meters;
 	}
 
 	@Override
@@ -76,7 +79,7 @@ public class Checkpoint implements ItemStream, StepExecutionListener {
 
 	@Override
 	public void update(ExecutionContext context) {
-		restoreUnlessCommitted(context, new ExecutionContext(context), this.counts);
+		afterCommit(context, new ExecutionContext(context), this.counts, this.next);
 		this.counts = this.next;
 		this.counts.putInto(context);
 		if (this.cursor != null) {
@@ -95,15 +98,29 @@ public class Checkpoint implements ItemStream, StepExecutionListener {
 		return null;
 	}
 
-	private void restoreUnlessCommitted(ExecutionContext context, ExecutionContext before, ItemCounts countsBefore) {
+	private void afterCommit(ExecutionContext context, ExecutionContext before, ItemCounts countsBefore,
+			ItemCounts countsAfter) {
 		StepExecution step = this.execution;
 		Integer version = (step != null) ? step.getVersion() : null;
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override
 			public void afterCompletion(int status) {
 				if (status == STATUS_COMMITTED) {
-					return;
+					count();
 				}
+				else {
+					restore();
+				}
+			}
+
+			private void count() {
+				if (step != null) {
+					String job = step.getJobExecution().getJobInstance().getJobName();
+					Checkpoint.this.meters.committed(job, countsBefore, countsAfter);
+				}
+			}
+
+			private void restore() {
 				Checkpoint.this.counts = countsBefore;
 				before.entrySet().forEach((entry) -> context.put(entry.getKey(), entry.getValue()));
 				if (!before.containsKey(CURSOR)) {

@@ -38,6 +38,15 @@ public record ItemCounts(long written, long present, long skipped, long filtered
 		return this.written + this.present + this.skipped + this.filtered;
 	}
 
+	long of(ItemOutcome.Kind kind) {
+		return switch (kind) {
+			case WRITTEN -> this.written;
+			case PRESENT -> this.present;
+			case SKIPPED -> this.skipped;
+			case FILTERED -> this.filtered;
+		};
+	}
+
 	ItemCounts plus(Chunk<? extends ItemOutcome> outcomes) {
 		ItemCounts sum = this;
 		for (ItemOutcome outcome : outcomes) {

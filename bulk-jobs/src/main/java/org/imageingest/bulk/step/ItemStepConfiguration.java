@@ -2,6 +2,8 @@ package org.imageingest.bulk.step;
 
 import java.util.Objects;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.imageingest.bulk.BulkProperties;
 import org.imageingest.bulk.lease.LeaseOffice;
 import org.imageingest.bulk.lease.StopRequest;
@@ -13,6 +15,7 @@ import org.imageingest.photo.ImageProperties;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,8 +39,8 @@ class ItemStepConfiguration {
 
 	@Bean
 	@StepScope
-	Checkpoint checkpoint(ProgressLog progress) {
-		return new Checkpoint(progress);
+	Checkpoint checkpoint(ProgressLog progress, ObjectProvider<MeterRegistry> registry) {
+		return new Checkpoint(progress, new ItemMeters(registry.getIfAvailable(CompositeMeterRegistry::new)));
 	}
 
 	@Bean
