@@ -43,6 +43,7 @@ public class Checkpoint implements ItemStream, StepExecutionListener {
 	@Override
 	public void beforeStep(StepExecution stepExecution) {
 		this.execution = stepExecution;
+		this.meters.begun(jobName(stepExecution));
 	}
 
 	@Override
@@ -115,8 +116,7 @@ public class Checkpoint implements ItemStream, StepExecutionListener {
 
 			private void count() {
 				if (step != null) {
-					String job = step.getJobExecution().getJobInstance().getJobName();
-					Checkpoint.this.meters.committed(job, countsBefore, countsAfter);
+					Checkpoint.this.meters.committed(jobName(step), countsBefore, countsAfter);
 				}
 			}
 
@@ -132,6 +132,10 @@ public class Checkpoint implements ItemStream, StepExecutionListener {
 				}
 			}
 		});
+	}
+
+	private static String jobName(StepExecution execution) {
+		return execution.getJobExecution().getJobInstance().getJobName();
 	}
 
 }

@@ -20,6 +20,14 @@ class ItemMeters {
 	}
 
 	/**
+	 * Tells zeros, so that the first increase is seen.
+	 * @param job name of the job
+	 */
+	void begun(String job) {
+		committed(job, ItemCounts.NONE, ItemCounts.NONE);
+	}
+
+	/**
 	 * Counts what a commit has added.
 	 * @param job name of the job
 	 * @param before counts before it

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * The executable jars, as operators run them.
  */
-final class AppJar {
+public final class AppJar {
 
 	private AppJar() {
 	}
@@ -20,7 +20,7 @@ final class AppJar {
 	 * @return the jar
 	 * @throws IllegalStateException if it was not built
 	 */
-	static Path of(String module) {
+	public static Path of(String module) {
 		Path target = Path.of(System.getProperty("basedir", ""), "..", module, "target").toAbsolutePath().normalize();
 		try (Stream<Path> files = Files.exists(target) ? Files.list(target) : Stream.empty()) {
 			// Another version may have been built here before.

@@ -1,4 +1,4 @@
-package org.imageingest.standalone;
+package org.imageingest.durability;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.imageingest.standalone.cancel;
+package org.imageingest.durability;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.imageingest.standalone;
+package org.imageingest.durability;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
 import org.imageingest.data.RuntimeInfo;
-import org.imageingest.standalone.Operator.Answer;
+import org.imageingest.durability.Operator.Answer;
 import org.imageingest.testkit.pipeline.Photos;
 import org.imageingest.testkit.pipeline.PipelineClient;
 import org.imageingest.testkit.process.StandaloneProcess;
