@@ -63,7 +63,8 @@ public final class BulkCommand implements Runnable {
 		List<String> settings = arguments.stream().filter(BulkCommand::isSetting).toList();
 		List<String> words = arguments.stream().filter((argument) -> !isSetting(argument)).toList();
 		if (TaskLaunch.isMeant(words, settings)) {
-			return application.apply(new TaskLaunch(words), settings).number();
+			// The words, too: the server shows with a task what its application was told.
+			return application.apply(new TaskLaunch(words), arguments).number();
 		}
 		return new CommandLine(new BulkCommand(application, settings)).execute(words.toArray(String[]::new));
 	}

@@ -5,6 +5,7 @@ import org.imageingest.bulk.item.Sources;
 import org.imageingest.bulk.lease.LeaseOffice;
 import org.imageingest.bulk.progress.ProgressLog;
 import org.imageingest.bulk.skip.SkipReport;
+import org.imageingest.bulk.step.CauseInWords;
 import org.imageingest.bulk.step.Checkpoint;
 import org.imageingest.bulk.step.ItemSteps;
 import org.imageingest.bulk.step.JobRun;
@@ -35,9 +36,10 @@ import org.springframework.context.annotation.Configuration;
 class ImportJobConfiguration {
 
 	@Bean
-	Job importJob(JobRepository repository, @Qualifier("importStep") Step step, SkipReport report,
+	Job importJob(JobRepository repository, @Qualifier("importStep") Step step, SkipReport report, CauseInWords cause,
 			ImageProperties image) {
 		return new JobBuilder(ImportParameters.JOB, repository).listener(report)
+			.listener(cause)
 			.validator(ImportParameters.validator(image.metadata().allowLocationOptIn()))
 			.start(step)
 			.build();

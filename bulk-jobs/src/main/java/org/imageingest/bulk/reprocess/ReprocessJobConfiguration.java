@@ -3,6 +3,7 @@ package org.imageingest.bulk.reprocess;
 import org.imageingest.bulk.lease.LeaseOffice;
 import org.imageingest.bulk.progress.ProgressLog;
 import org.imageingest.bulk.skip.SkipReport;
+import org.imageingest.bulk.step.CauseInWords;
 import org.imageingest.bulk.step.Checkpoint;
 import org.imageingest.bulk.step.ItemSteps;
 import org.imageingest.bulk.step.JobRun;
@@ -34,8 +35,9 @@ class ReprocessJobConfiguration {
 
 	@Bean
 	Job reprocessJob(JobRepository repository, @Qualifier("reprocessStep") Step step, SkipReport report,
-			ImageProperties image) {
+			CauseInWords cause, ImageProperties image) {
 		return new JobBuilder(ReprocessParameters.JOB, repository).listener(report)
+			.listener(cause)
 			.validator((parameters) -> ReprocessParameters.of(parameters, image.recipeVersion()))
 			.start(step)
 			.build();

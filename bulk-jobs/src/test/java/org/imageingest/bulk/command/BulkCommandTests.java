@@ -61,6 +61,8 @@ class BulkCommandTests {
 	@Test
 	void plainJobParametersAreALaunchToo() {
 		assertThat(run("source=/photos", "owner=alice", "--spring.cloud.task.executionid=7")).isZero();
+		assertThat(this.settings).as("what the server is told of it")
+			.containsExactly("source=/photos", "owner=alice", "--spring.cloud.task.executionid=7");
 		assertThat(
 				run("onlyMissing=true", "--spring.batch.job.name=bulk-reprocess", "--spring.cloud.task.executionid=8"))
 			.isZero();

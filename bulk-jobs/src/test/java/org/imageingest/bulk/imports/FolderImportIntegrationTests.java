@@ -126,6 +126,8 @@ class FolderImportIntegrationTests extends BulkJobsTest {
 		JobExecution failed = this.launcher.launch(parameters("skipLimit", "3"));
 		assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
 		assertThat(countsOf(failed)).isEqualTo(new ItemCounts(0, 0, 2, 0));
+		assertThat(exitMessage(failed)).contains("At least 4 items cannot be taken, the limit (skipLimit) is 3")
+			.doesNotContain("\n");
 		JobExecution gone = this.launcher.launch(parameters("skipLimit", "6"));
 		assertThat(gone.getJobInstance().getId()).isEqualTo(failed.getJobInstance().getId());
 		assertThat(gone.getStatus()).isEqualTo(BatchStatus.COMPLETED);
@@ -134,6 +136,14 @@ class FolderImportIntegrationTests extends BulkJobsTest {
 			.param("id", gone.getJobInstance().getId())
 			.query(Long.class)
 			.single()).isEqualTo(6);
+	}
+
+	/** As it is kept, for whoever looks later. */
+	private String exitMessage(JobExecution execution) {
+		return this.jdbc.sql("select exit_message from batch_job_execution where job_execution_id = :id")
+			.param("id", execution.getId())
+			.query(String.class)
+			.single();
 	}
 
 	@Test

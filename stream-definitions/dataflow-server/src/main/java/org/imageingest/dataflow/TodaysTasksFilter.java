@@ -1,6 +1,7 @@
 package org.imageingest.dataflow;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 import javax.servlet.FilterChain;
 import javax.servlet.ServletException;
@@ -47,13 +48,13 @@ class TodaysTasksFilter extends OncePerRequestFilter {
 		request.getRequestDispatcher("/tasks/executions/launch").forward(request, answer);
 		JsonNode launched = (answer.getStatus() < HttpServletResponse.SC_BAD_REQUEST)
 				? this.json.readTree(answer.getContentAsByteArray()).path("executionId") : null;
-		if (launched == null || launched.isMissingNode()) {
-			answer.copyBodyToResponse();
-			return;
+		if (launched != null && !launched.isMissingNode()) {
+			answer.resetBuffer();
+			answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
+			// As a stream: the launch has taken the response as one already.
+			answer.getOutputStream().write(launched.asText().getBytes(StandardCharsets.US_ASCII));
 		}
-		response.resetBuffer();
-		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		response.getWriter().write(launched.asText());
+		answer.copyBodyToResponse();
 	}
 
 }
