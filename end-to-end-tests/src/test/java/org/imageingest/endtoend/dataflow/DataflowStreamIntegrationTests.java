@@ -1,6 +1,5 @@
 package org.imageingest.endtoend.dataflow;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,11 +15,9 @@ import java.util.stream.Stream;
 
 import org.imageingest.testkit.pipeline.Photos;
 import org.imageingest.testkit.pipeline.PipelineClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +28,7 @@ import static org.awaitility.Awaitility.await;
  * A stream that is scaled and upgraded while photos come in, and what it tells of itself.
  */
 @Tag("dataflow")
+@ExtendWith(SharedDataflow.class)
 class DataflowStreamIntegrationTests {
 
 	private static final String PROCESSOR = "resize-processor";
@@ -40,40 +38,17 @@ class DataflowStreamIntegrationTests {
 	@TempDir
 	static Path folder;
 
-	static DataflowProcess dataflow;
-
-	@BeforeAll
-	static void start() throws IOException {
-		if (Needed.missing().isEmpty()) {
-			dataflow = DataflowProcess.launch(folder.resolve("data")).awaitReady();
-		}
-	}
-
-	@AfterAll
-	static void stop() throws InterruptedException {
-		if (dataflow != null) {
-			dataflow.stop();
-			assertThat(dataflow.leftovers()).isEmpty();
-		}
-	}
-
-	/** Before each, so that each is named among the skipped. */
-	@BeforeEach
-	void skipByName() {
-		assumeThat(Needed.missing()).as("missing here").isEmpty();
-	}
-
 	@Test
-	void everyPhotoIsPublishedOnceWhileTheProcessorIsScaledAndUpgraded() throws Exception {
+	void everyPhotoIsPublishedOnceWhileTheProcessorIsScaledAndUpgraded(DataflowProcess dataflow) throws Exception {
 		PipelineClient client = dataflow.client();
 		try (ExecutorService uploader = Executors.newSingleThreadExecutor()) {
 			Future<List<String>> uploads = uploader.submit(() -> uploadAll(client));
 			dataflow.deploy("scale", PROCESSOR, "3");
-			awaitProcessors(3);
+			awaitProcessors(dataflow, 3);
 			Path jar = Files.copy(processorJar(), folder.resolve(PROCESSOR + "-0.1.1.jar"));
 			dataflow.deploy("upgrade", PROCESSOR, jar.toString(), "0.1.1");
 			dataflow.deploy("scale", PROCESSOR, "1");
-			awaitProcessors(1);
+			awaitProcessors(dataflow, 1);
 			Set<String> images = new HashSet<>();
 			for (String jobId : uploads.get()) {
 				images.add(client.awaitEnd(jobId).path("imageId").asString());
@@ -83,7 +58,7 @@ class DataflowStreamIntegrationTests {
 	}
 
 	@Test
-	void noPanelIsWithoutData() throws Exception {
+	void noPanelIsWithoutData(DataflowProcess dataflow) throws Exception {
 		assumeThat(PrometheusServer.isHere()).as("missing here: prometheus (apt-get install prometheus)").isTrue();
 		PipelineClient client = dataflow.client();
 		try (PrometheusServer prometheus = PrometheusServer.start(folder.resolve("prometheus"),
@@ -105,7 +80,7 @@ class DataflowStreamIntegrationTests {
 		return jobs;
 	}
 
-	private static void awaitProcessors(int count) {
+	private static void awaitProcessors(DataflowProcess dataflow, int count) {
 		await().atMost(Duration.ofMinutes(5))
 			.pollInterval(Duration.ofSeconds(2))
 			.until(() -> dataflow.deploy("status")

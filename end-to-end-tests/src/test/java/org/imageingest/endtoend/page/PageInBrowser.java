@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.imageingest.endtoend.browser.Chromium;
 import org.imageingest.testkit.network.FreePort;
 import org.imageingest.testkit.process.StandaloneProcess;
 import org.junit.jupiter.api.AfterAll;

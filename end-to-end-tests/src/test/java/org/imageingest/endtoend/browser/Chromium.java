@@ -1,4 +1,4 @@
-package org.imageingest.endtoend.page;
+package org.imageingest.endtoend.browser;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -19,10 +19,10 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /**
  * The Chromium or Chrome of this machine, without a window.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
 	/** What to do where none is found. */
-	static final String MISSING = "No browser: chromium (or google-chrome) and chromedriver have to be on the PATH";
+	public static final String MISSING = "No browser: chromium (or google-chrome) and chromedriver have to be on the PATH";
 
 	private final ChromeDriver driver;
 
@@ -30,7 +30,7 @@ final class Chromium implements AutoCloseable {
 		this.driver = driver;
 	}
 
-	static boolean isHere() {
+	public static boolean isHere() {
 		return program().isPresent() && find("chromedriver").isPresent();
 	}
 
@@ -47,7 +47,7 @@ final class Chromium implements AutoCloseable {
 			.findFirst();
 	}
 
-	static Chromium start() {
+	public static Chromium start() {
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(program().orElseThrow().toFile());
 		// The sandbox refuses root, as whom continuous integration often runs; what is
@@ -64,7 +64,7 @@ final class Chromium implements AutoCloseable {
 		return new Chromium(new ChromeDriver(service, options));
 	}
 
-	ChromeDriver driver() {
+	public ChromeDriver driver() {
 		return this.driver;
 	}
 
@@ -72,7 +72,7 @@ final class Chromium implements AutoCloseable {
 	 * Makes the window as small as a telephone.
 	 * @param width width in CSS pixels
 	 */
-	void telephone(int width) {
+	public void telephone(int width) {
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
 				Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", true));
 	}
@@ -81,7 +81,7 @@ final class Chromium implements AutoCloseable {
 	 * Sets what the user prefers.
 	 * @param scheme {@code light} or {@code dark}
 	 */
-	void colours(String scheme) {
+	public void colours(String scheme) {
 		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
 				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
 	}
@@ -90,7 +90,7 @@ final class Chromium implements AutoCloseable {
 	 * Runs a script in each page that is loaded from now on, before its own.
 	 * @param script JavaScript
 	 */
-	void runFirst(String script) {
+	public void runFirst(String script) {
 		this.driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
 	}
 
@@ -98,7 +98,7 @@ final class Chromium implements AutoCloseable {
 	 * Lets requests fail before they leave the browser, or none any more.
 	 * @param patterns parts of addresses, with asterisks
 	 */
-	void block(String... patterns) {
+	public void block(String... patterns) {
 		this.driver.executeCdpCommand("Network.enable", Map.of());
 		this.driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
 	}
@@ -108,7 +108,7 @@ final class Chromium implements AutoCloseable {
 	 * security policy, answers that are no success.
 	 * @return the complaints since the last call
 	 */
-	List<String> complaints() {
+	public List<String> complaints() {
 		return this.driver.manage()
 			.logs()
 			.get(LogType.BROWSER)
