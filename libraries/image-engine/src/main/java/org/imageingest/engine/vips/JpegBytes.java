@@ -5,9 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -46,8 +44,6 @@ final class JpegBytes {
 
 	private static final byte[] END = { (byte) MARK, (byte) END_OF_IMAGE };
 
-	private static final long CHUNK_BYTES = 1 << 30;
-
 	private JpegBytes() {
 	}
 
@@ -59,20 +55,9 @@ final class JpegBytes {
 	 * @throws IOException if it cannot be read
 	 */
 	static MemorySegment read(Path file, Arena arena) throws IOException {
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-			long size = channel.size();
-			MemorySegment bytes = arena.allocate(size + END.length);
-			long at = 0;
-			while (at < size) {
-				int read = channel.read(bytes.asSlice(at, Math.min(CHUNK_BYTES, size - at)).asByteBuffer());
-				if (read < 0) {
-					throw new IOException("The file became shorter while it was read");
-				}
-				at += read;
-			}
-			MemorySegment.copy(END, 0, bytes, JAVA_BYTE, size, END.length);
-			return withoutMetadata(bytes);
-		}
+		MemorySegment bytes = FileBytes.read(file, END.length, arena);
+		MemorySegment.copy(END, 0, bytes, JAVA_BYTE, bytes.byteSize() - END.length, END.length);
+		return withoutMetadata(bytes);
 	}
 
 	/**

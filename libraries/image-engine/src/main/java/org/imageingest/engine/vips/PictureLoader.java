@@ -24,7 +24,7 @@ final class PictureLoader {
 	private static final Map<ImageFormat, String> LOADERS = new EnumMap<>(
 			Map.of(ImageFormat.JPEG, "jpegload_source", ImageFormat.PNG, "pngload_source", ImageFormat.GIF,
 					"gifload_source", ImageFormat.TIFF, "tiffload_source", ImageFormat.WEBP, "webpload_source",
-					ImageFormat.HEIC, "heifload_source", ImageFormat.AVIF, "heifload_source"));
+					ImageFormat.HEIC, HeifLoader.LOADER, ImageFormat.AVIF, HeifLoader.LOADER));
 
 	/** {@code VIPS_FORMAT_SHORT}, vips/image.h. */
 	private static final int SIGNED_SHORTS = 3;
@@ -33,9 +33,12 @@ final class PictureLoader {
 
 	private final JpegLoader jpeg;
 
+	private final HeifLoader heif;
+
 	PictureLoader(Vips vips) {
 		this.vips = vips;
 		this.jpeg = new JpegLoader(vips);
+		this.heif = new HeifLoader(vips);
 	}
 
 	/**
@@ -67,25 +70,15 @@ final class PictureLoader {
 	 */
 	OpenPicture open(SourcePicture picture, int longestSide, Arena arena, Scope scope) throws IOException {
 		ImageHeader header = picture.header();
-		boolean heif = header.format() == ImageFormat.HEIC || header.format() == ImageFormat.AVIF;
-		int shrink = 1;
-		VipsImage image;
-		if (header.format() == ImageFormat.JPEG) {
-			shrink = JpegLoader.shrink(header, longestSide);
-			image = this.jpeg.open(picture, shrink, arena, scope);
-		}
-		else {
-			if (header.format() == ImageFormat.GIF && GifFrame.leavesScreenFree(picture.path())) {
-				throw new UnsupportedPictureException("a GIF whose first frame leaves a part of its screen free", null);
-			}
-			image = withoutSigns(load(picture, scope), scope);
-		}
-		requireAsPromised(image, header, shrink);
-		PixelLayout.of(image);
-		TargetSize size = (shrink > 1) ? new TargetSize(header.storedWidth(), header.storedHeight()) : image.size();
-		ColourTags colour = (header.format() == ImageFormat.TIFF) ? withProfile(picture.colour(), image)
-				: picture.colour();
-		return new OpenPicture(image, size, heif ? 1 : picture.orientation(), colour);
+		int shrink = (header.format() == ImageFormat.JPEG) ? JpegLoader.shrink(header, longestSide) : 1;
+		OpenPicture open = switch (header.format()) {
+			case JPEG -> jpeg(picture, shrink, arena, scope);
+			case HEIC, AVIF -> this.heif.open(picture, arena, scope);
+			default -> other(picture, scope);
+		};
+		requireAsPromised(open.image(), header, shrink);
+		PixelLayout.of(open.image());
+		return open;
 	}
 
 	/**
@@ -100,16 +93,29 @@ final class PictureLoader {
 		}
 	}
 
-	private VipsImage load(SourcePicture picture, Scope scope) {
-		String loader = LOADERS.get(picture.header().format());
+	private OpenPicture jpeg(SourcePicture picture, int shrink, Arena arena, Scope scope) throws IOException {
+		ImageHeader header = picture.header();
+		VipsImage image = this.jpeg.open(picture, shrink, arena, scope);
+		TargetSize size = (shrink > 1) ? new TargetSize(header.storedWidth(), header.storedHeight()) : image.size();
+		return new OpenPicture(image, size, picture.orientation(), picture.colour());
+	}
+
+	private OpenPicture other(SourcePicture picture, Scope scope) throws IOException {
+		ImageFormat format = picture.header().format();
+		String loader = LOADERS.get(format);
 		if (loader == null) {
-			throw new UnsupportedPictureException("no loader for " + picture.header().format(), null);
+			throw new UnsupportedPictureException("no loader for " + format, null);
 		}
-		return this.vips.operation(loader)
+		if (format == ImageFormat.GIF && GifFrame.leavesScreenFree(picture.path())) {
+			throw new UnsupportedPictureException("a GIF whose first frame leaves a part of its screen free", null);
+		}
+		VipsImage image = withoutSigns(this.vips.operation(loader)
 			.with("source", scope.add(this.vips.source(picture.path())))
 			.with("access", "sequential")
 			.with("fail-on", "error")
-			.image(scope);
+			.image(scope), scope);
+		ColourTags colour = (format == ImageFormat.TIFF) ? withProfile(picture.colour(), image) : picture.colour();
+		return new OpenPicture(image, image.size(), picture.orientation(), colour);
 	}
 
 	/** TIFFs may have values of 16 bits with a sign; below 0 there is nothing to see. */

@@ -38,6 +38,14 @@ enum PixelLayout {
 	}
 
 	/**
+	 * Returns the number of the type of a value.
+	 * @return a number of {@code VipsBandFormat}
+	 */
+	int code() {
+		return this.code;
+	}
+
+	/**
 	 * Judges a picture that was opened.
 	 * @param image the picture
 	 * @return its layout
