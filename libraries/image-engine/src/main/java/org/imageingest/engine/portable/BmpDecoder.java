@@ -19,10 +19,11 @@ final class BmpDecoder extends ImageIoDecoder {
 
 	private static final int CORE_HEADER_BYTES = 12;
 
-	/** BI_RLE8 and BI_RLE4, whose rows have no fixed length. */
-	private static final int FIRST_RUN_LENGTH = 1;
+	/** BI_RLE8, whose rows have no fixed length. */
+	private static final int RUNS_OF_BYTES = 1;
 
-	private static final int LAST_RUN_LENGTH = 2;
+	/** BI_RLE4. */
+	private static final int RUNS_OF_HALF_BYTES = 2;
 
 	/** BI_JPEG and what follows it. */
 	private static final int FIRST_OTHER = 4;
@@ -44,8 +45,13 @@ final class BmpDecoder extends ImageIoDecoder {
 			file.order(ByteOrder.LITTLE_ENDIAN);
 			boolean core = file.u32(14) == CORE_HEADER_BYTES;
 			long compression = core ? 0 : file.u32(30);
-			if ((compression >= FIRST_RUN_LENGTH && compression <= LAST_RUN_LENGTH) || compression == FIRST_OTHER
-					|| compression == FIRST_OTHER + 1) {
+			if (compression == RUNS_OF_BYTES || compression == RUNS_OF_HALF_BYTES) {
+				if (!new BmpRuns(file, source.header(), (int) compression).areWhole(file.u32(10))) {
+					throw new CorruptPictureException("its runs end before the picture does", null);
+				}
+				return;
+			}
+			if (compression == FIRST_OTHER || compression == FIRST_OTHER + 1) {
 				return;
 			}
 			long rowBits = (long) source.header().storedWidth() * file.u16(core ? 24 : 28);

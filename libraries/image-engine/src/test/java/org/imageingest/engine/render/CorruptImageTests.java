@@ -65,6 +65,14 @@ class CorruptImageTests {
 		assertProblem(Arrays.copyOf(photo, (int) (photo.length * share)), ProblemType.CORRUPT_IMAGE);
 	}
 
+	@ParameterizedTest
+	@ValueSource(doubles = { 0.8, 0.9, 0.99 })
+	void truncatedBitmapOfRunsIsCorruptAndNotBlack(double share) {
+		byte[] photo = TestBmp.compressed(TestPictures.indexed(TestPictures.asymmetric(64, 40)), "BI_RLE8");
+
+		assertProblem(Arrays.copyOf(photo, (int) (photo.length * share)), ProblemType.CORRUPT_IMAGE);
+	}
+
 	@Test
 	void jpegThatOnlyLacksItsEndMarkIsWhole() {
 		byte[] photo = TestJpeg.jpeg(640, 400).toBytes();
