@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,13 +38,14 @@ final class DataflowProcess implements AutoCloseable {
 
 	private final Process process;
 
-	private DataflowProcess(Path data) throws IOException {
+	private DataflowProcess(Path data, String... options) throws IOException {
 		this.data = data;
 		this.output = data.resolveSibling(data.getFileName() + ".out");
-		this.process = new ProcessBuilder(Checkout.path("run").toString(), "dataflow", "--data", data.toString(),
-				"--port", Integer.toString(this.port), "--api-port", Integer.toString(FreePort.find()),
-				"app.resize-processor.image.workers=1")
-			.redirectErrorStream(true)
+		List<String> command = new ArrayList<>(List.of(Checkout.path("run").toString(), "dataflow", "--data",
+				data.toString(), "--port", Integer.toString(this.port), "--api-port", Integer.toString(FreePort.find()),
+				"app.resize-processor.image.workers=1"));
+		command.addAll(List.of(options));
+		this.process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.output.toFile())
 			.start();
 	}
@@ -51,10 +53,11 @@ final class DataflowProcess implements AutoCloseable {
 	/**
 	 * Starts it without waiting.
 	 * @param data a folder that is not there yet
+	 * @param options further options
 	 * @return the process
 	 */
-	static DataflowProcess launch(Path data) throws IOException {
-		return new DataflowProcess(data);
+	static DataflowProcess launch(Path data, String... options) throws IOException {
+		return new DataflowProcess(data, options);
 	}
 
 	DataflowProcess awaitReady() {

@@ -1,5 +1,6 @@
 package org.imageingest.endtoend.dataflow;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.imageingest.testkit.monitoring.Pushgateway;
 import org.imageingest.testkit.pipeline.Photos;
 import org.imageingest.testkit.pipeline.PipelineClient;
 import org.junit.jupiter.api.Tag;
@@ -58,17 +60,26 @@ class DataflowStreamIntegrationTests {
 	}
 
 	@Test
-	void noPanelIsWithoutData(DataflowProcess dataflow) throws Exception {
+	void noPanelIsWithoutData(DataflowProcess dataflow, Pushgateway pushgateway) throws Exception {
 		assumeThat(PrometheusServer.isHere()).as("missing here: prometheus (apt-get install prometheus)").isTrue();
 		PipelineClient client = dataflow.client();
 		try (PrometheusServer prometheus = PrometheusServer.start(folder.resolve("prometheus"),
-				dataflow.deploy("targets"), dataflow.adminToken())) {
+				dataflow.deploy("targets"), dataflow.adminToken(), pushgateway.address())) {
+			dataflow.deploy("launch", "bulk-import", "source=" + photosToImport(), "owner=alice");
 			await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(3)).untilAsserted(() -> {
 				client.awaitEnd(client.upload(Photos.jpeg(640, 480)));
 				assertThat(Dashboard.expressions()).isNotEmpty()
 					.allSatisfy((expression) -> assertThat(prometheus.series(expression)).as(expression).isPositive());
 			});
 		}
+	}
+
+	private static Path photosToImport() throws IOException {
+		Path photos = Files.createDirectory(folder.resolve("photos"));
+		for (int i = 0; i < PHOTOS; i++) {
+			Files.write(photos.resolve("photo-%03d.jpg".formatted(i)), Photos.jpeg(640, 480));
+		}
+		return photos;
 	}
 
 	private static List<String> uploadAll(PipelineClient client) throws Exception {

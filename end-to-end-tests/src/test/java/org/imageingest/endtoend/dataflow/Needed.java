@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.imageingest.testkit.monitoring.Pushgateway;
+
 /**
  * What has to be on a machine that runs {@code ./run dataflow}.
  */
@@ -28,6 +30,7 @@ final class Needed {
 							Files.isExecutable(Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server"))),
 					missing("PostgreSQL (/usr/lib/postgresql)", Files.isDirectory(Path.of("/usr/lib/postgresql"))),
 					missing("psql", onPath("psql")), missing("curl", onPath("curl")),
+					missing("prometheus-pushgateway", Pushgateway.isHere()),
 					missing("the Data Flow servers (./mvnw -f stream-definitions/dataflow-server/pom.xml package)",
 							Files
 								.exists(Checkout.path("stream-definitions/dataflow-server/target/skipper-server.jar"))))

@@ -43,15 +43,18 @@ final class PrometheusServer implements AutoCloseable {
 	 * @param folder takes its files
 	 * @param targets instances, as a file of targets
 	 * @param token for those that ask for one
+	 * @param pushgateway address to which jobs push
 	 * @return the process, not yet ready
 	 */
-	static PrometheusServer start(Path folder, String targets, String token) throws IOException {
+	static PrometheusServer start(Path folder, String targets, String token, String pushgateway) throws IOException {
 		Files.createDirectories(folder);
 		Files.copy(SETTINGS.resolve("alerts.yml"), folder.resolve("alerts.yml"));
 		Files.writeString(folder.resolve("targets.json"), targets);
 		Files.writeString(folder.resolve("token"), token);
 		Files.writeString(folder.resolve("prometheus.yml"),
-				Files.readString(SETTINGS.resolve("prometheus.yml")).replace("15s", "2s"));
+				Files.readString(SETTINGS.resolve("prometheus.yml"))
+					.replace("15s", "2s")
+					.replace("127.0.0.1:9091", pushgateway));
 		int port = FreePort.find();
 		Process process = new ProcessBuilder("prometheus", "--config.file=prometheus.yml", "--storage.tsdb.path=data",
 				"--web.listen-address=127.0.0.1:" + port)

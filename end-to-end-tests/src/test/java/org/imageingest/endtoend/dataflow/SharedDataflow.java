@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.imageingest.testkit.monitoring.Pushgateway;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -33,24 +34,27 @@ final class SharedDataflow implements BeforeEachCallback, ParameterResolver {
 
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-		return parameter.getParameter().getType() == DataflowProcess.class;
+		Class<?> type = parameter.getParameter().getType();
+		return type == DataflowProcess.class || type == Pushgateway.class;
 	}
 
 	@Override
-	public DataflowProcess resolveParameter(ParameterContext parameter, ExtensionContext context) {
-		return context.getRoot()
+	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		Running running = context.getRoot()
 			.getStore(NAMESPACE)
-			.computeIfAbsent(Running.class, (key) -> Running.launch(), Running.class)
-			.process()
-			.awaitReady();
+			.computeIfAbsent(Running.class, (key) -> Running.launch(), Running.class);
+		return (parameter.getParameter().getType() == Pushgateway.class) ? running.pushgateway()
+				: running.process().awaitReady();
 	}
 
-	private record Running(Path folder, DataflowProcess process) implements AutoCloseable {
+	private record Running(Path folder, Pushgateway pushgateway, DataflowProcess process) implements AutoCloseable {
 
 		static Running launch() {
 			try {
 				Path folder = Files.createTempDirectory("dataflow");
-				return new Running(folder, DataflowProcess.launch(folder.resolve("data")));
+				Pushgateway pushgateway = Pushgateway.start(folder.resolve("pushgateway.log"));
+				return new Running(folder, pushgateway,
+						DataflowProcess.launch(folder.resolve("data"), "--pushgateway", pushgateway.address()));
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
@@ -60,6 +64,7 @@ final class SharedDataflow implements BeforeEachCallback, ParameterResolver {
 		@Override
 		public void close() throws Exception {
 			this.process.close();
+			this.pushgateway.close();
 			assertThat(this.process.leftovers()).isEmpty();
 			FileSystemUtils.deleteRecursively(this.folder);
 		}
