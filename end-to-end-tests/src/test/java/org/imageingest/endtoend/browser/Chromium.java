@@ -30,6 +30,7 @@ public final class Chromium implements AutoCloseable {
 		this.driver = driver;
 	}
 
+	/** Tells whether browser and driver are on the path. */
 	public static boolean isHere() {
 		return program().isPresent() && find("chromedriver").isPresent();
 	}
@@ -47,6 +48,7 @@ public final class Chromium implements AutoCloseable {
 			.findFirst();
 	}
 
+	/** Starts it with nothing open. */
 	public static Chromium start() {
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(program().orElseThrow().toFile());
@@ -64,6 +66,7 @@ public final class Chromium implements AutoCloseable {
 		return new Chromium(new ChromeDriver(service, options));
 	}
 
+	/** Returns what clicks and looks. */
 	public ChromeDriver driver() {
 		return this.driver;
 	}

@@ -110,14 +110,7 @@ class DataflowDashboardIntegrationTests {
 	@Test
 	void anImportThatFailedIsRestartedAndGoesOnWhereItWas() throws Exception {
 		writePhotos();
-		this.dashboard.go("Tasks");
-		this.dashboard.choose(TASK, "Launch");
-		this.dashboard.awaitHeading("Launch task " + TASK);
-		List<String> arguments = List.of("source=" + this.photos, "owner=alice", "skipLimit=3");
-		arguments.forEach(this.dashboard::argue);
-		this.dashboard.picture("launch");
-		this.dashboard.press("Launch task");
-		this.dashboard.awaitHeading("Task execution");
+		launch("source=" + this.photos, "owner=alice", "skipLimit=3");
 
 		awaitJobs("FAILED");
 		this.dashboard.show(TASK);
@@ -145,6 +138,32 @@ class DataflowDashboardIntegrationTests {
 			.extracting(this.dashboard::value)
 			.containsExactly("24", "3", "0", "0");
 		this.dashboard.picture("restarted");
+	}
+
+	@Test
+	void anImportWithoutItsSourceIsNoJobAndItsLogTellsWhy() throws Exception {
+		Path absent = this.photos.resolve("absent");
+		launch("source=" + absent, "owner=alice");
+		await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+			this.dashboard.go("Tasks");
+			this.dashboard.show(TASK);
+			this.dashboard.awaitHeading("Task " + TASK);
+			assertThat(this.dashboard.value("Status")).isEqualTo("ERROR");
+		});
+		this.dashboard.press("View log");
+		this.dashboard.awaitSaid("There is no folder " + absent);
+	}
+
+	private void launch(String... arguments) throws IOException {
+		this.dashboard.go("Tasks");
+		this.dashboard.choose(TASK, "Launch");
+		this.dashboard.awaitHeading("Launch task " + TASK);
+		for (String argument : arguments) {
+			this.dashboard.argue(argument);
+		}
+		this.dashboard.picture("launch");
+		this.dashboard.press("Launch task");
+		this.dashboard.awaitHeading("Task execution");
 	}
 
 	private void awaitJobs(String... statuses) {
