@@ -28,8 +28,7 @@ class UploadConfiguration {
 	@Bean
 	Workspace workspace(IngestProperties properties) throws IOException {
 		Path configured = properties.workDirectory();
-		return Workspace.open((configured != null) ? configured
-				: Path.of(System.getProperty("java.io.tmpdir"), "image-ingest", "ingest-source"));
+		return Workspace.open((configured != null) ? configured : Workspace.usualRoot("ingest-source"));
 	}
 
 }

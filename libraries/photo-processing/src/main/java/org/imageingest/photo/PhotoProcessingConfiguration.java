@@ -58,8 +58,8 @@ public class PhotoProcessingConfiguration {
 	@Bean
 	Workspace workspace(ImageProperties properties, Environment environment) throws IOException {
 		Path configured = properties.workDirectory();
-		return Workspace.open((configured != null) ? configured : Path.of(System.getProperty("java.io.tmpdir"),
-				"image-ingest", environment.getRequiredProperty("spring.application.name")));
+		return Workspace.open((configured != null) ? configured
+				: Workspace.usualRoot(environment.getRequiredProperty("spring.application.name")));
 	}
 
 }

@@ -40,6 +40,17 @@ public final class Workspace implements AutoCloseable {
 	}
 
 	/**
+	 * Returns where an app has its temporary files unless it is told otherwise. Each user
+	 * of a machine has a folder of their own: nobody may write into another's.
+	 * @param app name of the app
+	 * @return a folder below that of the system, which need not exist
+	 */
+	public static Path usualRoot(String app) {
+		String user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9._-]", "_");
+		return Path.of(System.getProperty("java.io.tmpdir"), "image-ingest-" + user, app);
+	}
+
+	/**
 	 * Makes a folder for this process and removes what killed ones left behind.
 	 * @param root folder of all processes of this app
 	 * @return the folder

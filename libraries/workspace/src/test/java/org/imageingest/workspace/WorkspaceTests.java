@@ -27,6 +27,12 @@ class WorkspaceTests {
 	}
 
 	@Test
+	void eachUserHasAUsualRootOfTheirOwn() {
+		assertThat(Workspace.usualRoot("an-app")).isEqualTo(Path.of(System.getProperty("java.io.tmpdir"),
+				"image-ingest-" + System.getProperty("user.name"), "an-app"));
+	}
+
+	@Test
 	void removesWhatAKilledProcessLeftBehind() throws Exception {
 		Files.createFile(this.root.resolve("killed.lock"));
 		Files.createDirectories(this.root.resolve("killed/run1/variants"));
