@@ -81,6 +81,15 @@ final class IsoMediaBlocks implements BlockReader {
 				(type, content, next) -> this.properties.add(new ItemProperties.Box(type, content, next)));
 	}
 
+	private void references(BoundedFile file, long content, long end) throws IOException {
+		boolean wideIds = file.u8(content) > 0;
+		forEach(file, content + 4, end, (type, reference, _) -> {
+			if (type.equals("dimg")) {
+				this.properties.derivation(reference, wideIds);
+			}
+		});
+	}
+
 	private void forEach(BoundedFile file, long start, long end, BoxVisitor visitor) throws IOException {
 		long at = start;
 		while (at + 8 <= end && this.left-- > 0) {
@@ -114,6 +123,7 @@ final class IsoMediaBlocks implements BlockReader {
 			case "ipco" -> properties(file, content, end);
 			case "ipma" -> this.properties.associations(content);
 			case "pitm" -> this.properties.primary(file, content);
+			case "iref" -> references(file, content, end);
 			case "uuid" -> {
 				blocks.unsearched = true;
 				inside(file, content + UUID_BYTES, end, blocks);

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.imageingest.engine.file.BoundedFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of a HEIF's items: which of them belong to the primary one, which is the
  * picture (ISO/IEC 23008-12, 9.3). Thumbnails, alpha and gain maps have properties too.
+ * Where the picture is made of tiles, its colours may be told of those alone, as
+ * telephones did.
  */
 final class ItemProperties {
 
@@ -19,6 +22,8 @@ final class ItemProperties {
 	private long primary = -1;
 
 	private long associations = -1;
+
+	private final List<Derivation> derivations = new ArrayList<>();
 
 	/**
 	 * Takes the {@code pitm} box.
@@ -38,6 +43,16 @@ final class ItemProperties {
 	}
 
 	/**
+	 * Takes a {@code dimg} box inside of the {@code iref} box: which items one is made
+	 * of.
+	 * @param content where its content starts
+	 * @param wideIds whether numbers of items have 32 bits
+	 */
+	void derivation(long content, boolean wideIds) {
+		this.derivations.add(new Derivation(content, wideIds));
+	}
+
+	/**
 	 * Takes a box inside of the {@code ipco} box.
 	 * @param property the box
 	 */
@@ -52,8 +67,38 @@ final class ItemProperties {
 	 * picture's all of them, but for sizes
 	 */
 	List<Box> ofPrimary(BoundedFile file) throws IOException {
-		if (this.primary < 0 || this.associations < 0) {
-			return ofAny();
+		List<Box> own = of(this.primary, file);
+		if (own == null) {
+			return this.properties.stream().filter((property) -> !property.type().equals("ispe")).toList();
+		}
+		if (own.stream().noneMatch(Box::isColour)) {
+			List<Box> part = of(firstPart(file), file);
+			if (part != null) {
+				part.stream().filter(Box::isColour).forEach(own::add);
+			}
+		}
+		return own;
+	}
+
+	/** Returns the first item that the picture is made of, -1 if it is of no other. */
+	private long firstPart(BoundedFile file) throws IOException {
+		for (Derivation derivation : this.derivations) {
+			long at = derivation.content();
+			if (id(file, at, derivation.wideIds()) == this.primary) {
+				int bytes = derivation.wideIds() ? 4 : 2;
+				return (file.u16(at + bytes) > 0) ? id(file, at + bytes + 2, derivation.wideIds()) : -1;
+			}
+		}
+		return -1;
+	}
+
+	private static long id(BoundedFile file, long at, boolean wide) throws IOException {
+		return wide ? file.u32(at) : file.u16(at);
+	}
+
+	private @Nullable List<Box> of(long wanted, BoundedFile file) throws IOException {
+		if (wanted < 0 || this.associations < 0) {
+			return null;
 		}
 		boolean wideIds = file.u8(this.associations) > 0;
 		boolean wideIndexes = (file.u8(this.associations + 3) & 1) == 1;
@@ -61,20 +106,16 @@ final class ItemProperties {
 		long at = this.associations + 8;
 		int left = MAX_ASSOCIATIONS;
 		for (long item = 0; item < items; item++) {
-			long id = wideIds ? file.u32(at) : file.u16(at);
+			long id = id(file, at, wideIds);
 			int count = file.u8(at + (wideIds ? 4 : 2));
 			at += wideIds ? 5 : 3;
 			left -= 1 + count;
-			if (id == this.primary || left < 0) {
-				return (left < 0) ? ofAny() : properties(file, at, count, wideIndexes);
+			if (id == wanted || left < 0) {
+				return (left < 0) ? null : properties(file, at, count, wideIndexes);
 			}
 			at += wideIndexes ? 2L * count : count;
 		}
-		return ofAny();
-	}
-
-	private List<Box> ofAny() {
-		return this.properties.stream().filter((property) -> !property.type().equals("ispe")).toList();
+		return null;
 	}
 
 	private List<Box> properties(BoundedFile file, long start, int count, boolean wideIndexes) throws IOException {
@@ -96,6 +137,14 @@ final class ItemProperties {
 	 * @param end where it ends
 	 */
 	record Box(String type, long content, long end) {
+
+		boolean isColour() {
+			return this.type.equals("colr");
+		}
+
+	}
+
+	private record Derivation(long content, boolean wideIds) {
 	}
 
 }

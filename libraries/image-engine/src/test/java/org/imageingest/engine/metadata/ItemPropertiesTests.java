@@ -68,6 +68,32 @@ class ItemPropertiesTests {
 	}
 
 	@Test
+	void coloursOfTilesAreThoseOfTheirPicture() throws IOException {
+		byte[] tiles = box("iref", joined(new byte[4], box("thmb", new byte[] { 0, 9, 0, 1, 0, 3 }),
+				box("dimg", new byte[] { 0, 3, 0, 2, 0, 1, 0, 2 })));
+		byte[] properties = joined(PROFILE, SMALLER_SIZE, SIZE, QUARTER_TURN);
+
+		PhotoMetadata metadata = read(joined(primary(3), tiles,
+				properties(properties, new int[] { 1, 2 }, new int[] { 1, 2 }, new int[] { 3, 4 })));
+
+		assertThat(metadata.colour().iccProfile()).isEqualTo(TestProfiles.adobeRgb());
+		assertThat(metadata.kept().width()).isEqualTo(300);
+		assertThat(metadata.kept().height()).isEqualTo(400);
+	}
+
+	@Test
+	void coloursOfThePictureGoBeforeThoseOfItsTiles() throws IOException {
+		byte[] tiles = box("iref",
+				joined(new byte[] { 1, 0, 0, 0 }, box("dimg", new byte[] { 0, 0, 0, 2, 0, 1, 0, 0, 0, 1 })));
+
+		PhotoMetadata metadata = read(joined(primary(2), tiles,
+				properties(joined(PROFILE, SIZE, DISPLAY_P3), new int[] { 1, 2 }, new int[] { 2, 3 })));
+
+		assertThat(metadata.colour().iccProfile()).isNull();
+		assertThat(metadata.colour().codePoints()).isEqualTo(new CodePoints(12, 13));
+	}
+
+	@Test
 	void fileThatDoesNotTellItsPrimaryItemIsTurnedByWhatThereIs() throws IOException {
 		PhotoMetadata metadata = read(properties(joined(SIZE, SMALLER_SIZE, QUARTER_TURN), new int[] { 1 }));
 
