@@ -65,7 +65,7 @@ final class PlanarWorkbench implements AutoCloseable {
 	}
 
 	/**
-	 * Gives memory back that only an unusually large photo needs.
+	 * Gives memory back that the next photo will hardly need.
 	 */
 	void tidy() {
 		this.file.trim(MEMORY_KEPT);

@@ -14,9 +14,16 @@ final class ReusableMemory implements AutoCloseable {
 	/** Wide enough for every vector unit there is. */
 	static final int ALIGNMENT = 64;
 
+	/** Photos in a row that leave half of it unused, until it is given back. */
+	private static final int PATIENCE = 4;
+
 	private @Nullable Arena arena;
 
 	private MemorySegment memory = MemorySegment.NULL;
+
+	private long used;
+
+	private int smallerPhotos;
 
 	/**
 	 * Returns memory with arbitrary content.
@@ -32,15 +39,19 @@ final class ReusableMemory implements AutoCloseable {
 			this.memory = grown.allocate(bytes, ALIGNMENT);
 			this.arena = grown;
 		}
+		this.used = Math.max(this.used, bytes);
 		return this.memory.asSlice(0, bytes);
 	}
 
 	/**
-	 * Gives memory back that only an unusually large photo needs.
+	 * Ends the work on a photo: gives memory back that only an unusually large one needs,
+	 * or that the last few photos did not need.
 	 * @param most bytes that may stay
 	 */
 	void trim(long most) {
-		if (this.memory.byteSize() > most) {
+		this.smallerPhotos = (this.used < this.memory.byteSize() / 2) ? this.smallerPhotos + 1 : 0;
+		this.used = 0;
+		if (this.memory.byteSize() > most || this.smallerPhotos == PATIENCE) {
 			close();
 		}
 	}
@@ -48,6 +59,7 @@ final class ReusableMemory implements AutoCloseable {
 	@Override
 	public void close() {
 		this.memory = MemorySegment.NULL;
+		this.smallerPhotos = 0;
 		if (this.arena != null) {
 			this.arena.close();
 			this.arena = null;
