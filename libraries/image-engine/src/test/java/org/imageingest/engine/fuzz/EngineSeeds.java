@@ -18,12 +18,16 @@ import org.imageingest.testkit.secret.PlantedPhoto;
  * Inputs to begin with: a small photo of each format full of metadata, and whatever has
  * broken a parser before.
  */
-final class EngineSeeds {
+public final class EngineSeeds {
 
 	private EngineSeeds() {
 	}
 
-	static List<byte[]> all() {
+	/**
+	 * Returns them.
+	 * @return files
+	 */
+	public static List<byte[]> all() {
 		List<byte[]> seeds = new ArrayList<>(found());
 		PlantedPhoto.all().forEach((photo) -> seeds.add(photo.file()));
 		byte[] preview = TestJpeg.jpeg(32, 24).toBytes();
