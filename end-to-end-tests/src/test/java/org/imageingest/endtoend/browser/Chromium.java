@@ -1,7 +1,5 @@
 package org.imageingest.endtoend.browser;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +7,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 
+import org.imageingest.testkit.process.Program;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -32,19 +31,12 @@ public final class Chromium implements AutoCloseable {
 
 	/** Tells whether browser and driver are on the path. */
 	public static boolean isHere() {
-		return program().isPresent() && find("chromedriver").isPresent();
+		return program().isPresent() && Program.find("chromedriver").isPresent();
 	}
 
 	private static Optional<Path> program() {
 		return Stream.of("chromium", "chromium-browser", "google-chrome")
-			.flatMap((name) -> find(name).stream())
-			.findFirst();
-	}
-
-	private static Optional<Path> find(String program) {
-		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-			.map((folder) -> Path.of(folder, program))
-			.filter(Files::isExecutable)
+			.flatMap((name) -> Program.find(name).stream())
 			.findFirst();
 	}
 
@@ -60,7 +52,7 @@ public final class Chromium implements AutoCloseable {
 		logs.enable(LogType.BROWSER, Level.ALL);
 		options.setCapability("goog:loggingPrefs", logs);
 		ChromeDriverService service = new ChromeDriverService.Builder()
-			.usingDriverExecutable(find("chromedriver").orElseThrow().toFile())
+			.usingDriverExecutable(Program.find("chromedriver").orElseThrow().toFile())
 			.usingAnyFreePort()
 			.build();
 		return new Chromium(new ChromeDriver(service, options));

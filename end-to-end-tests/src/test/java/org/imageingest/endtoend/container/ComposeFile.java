@@ -1,15 +1,14 @@
 package org.imageingest.endtoend.container;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.imageingest.endtoend.checkout.Checkout;
+import org.imageingest.testkit.process.Program;
 import org.yaml.snakeyaml.Yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,8 +33,7 @@ final class ComposeFile {
 	}
 
 	static boolean isReadable() {
-		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, TOOL)));
+		return Program.find(TOOL).isPresent();
 	}
 
 	/**
@@ -49,7 +47,7 @@ final class ComposeFile {
 			.concat(Stream.of(TOOL), Stream
 				.concat(PROFILES.stream().flatMap((profile) -> Stream.of("--profile", profile)), Stream.of("config")))
 			.toList();
-		ProcessBuilder builder = new ProcessBuilder(command).directory(ImageFiles.CHECKOUT.toFile())
+		ProcessBuilder builder = new ProcessBuilder(command).directory(Checkout.path("").toFile())
 			.redirectError(ProcessBuilder.Redirect.INHERIT);
 		builder.environment().putAll(variables);
 		Process process = builder.start();

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import org.imageingest.endtoend.broker.RabbitAddress;
 import org.imageingest.endtoend.broker.RabbitNode;
+import org.imageingest.endtoend.checkout.Checkout;
 import org.imageingest.endtoend.database.PostgresServer;
 import org.imageingest.testkit.pipeline.Photos;
 import org.imageingest.testkit.pipeline.PipelineClient;
@@ -120,8 +121,7 @@ class ContainerImagesIntegrationTests {
 				Statement statement = connection.createStatement()) {
 			statement.execute("CREATE ROLE ingest SUPERUSER LOGIN");
 			statement.execute("CREATE DATABASE ingest OWNER ingest");
-			for (String command : Files.readString(ImageFiles.CHECKOUT.resolve("containers/databases.sql"))
-				.split(";\\s*")) {
+			for (String command : Files.readString(Checkout.path("containers/databases.sql")).split(";\\s*")) {
 				statement.execute(command);
 			}
 		}

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.imageingest.endtoend.app.AppJar;
+import org.imageingest.endtoend.checkout.Checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * takes: its {@code COPY} lines are read from there.
  */
 final class ImageFiles {
-
-	static final Path CHECKOUT = Path.of("").toAbsolutePath().getParent();
 
 	private static final Pattern LAYER = Pattern.compile("COPY --from=build /layers/\\$\\{APP}/(\\S+)/ \\./");
 
@@ -37,9 +36,9 @@ final class ImageFiles {
 	 * @return the folder that stands for {@code /app}
 	 */
 	static Path of(String app, Path scratch) throws IOException, InterruptedException {
-		String dockerfile = Files.readString(CHECKOUT.resolve("Dockerfile"));
+		String dockerfile = Files.readString(Checkout.path("Dockerfile"));
 		Path layers = scratch.resolve("layers");
-		run(List.of(CHECKOUT.resolve("containers/lay-out").toString(), AppJar.of(app).toString(), layers.toString()));
+		run(List.of(Checkout.path("containers/lay-out").toString(), AppJar.of(app).toString(), layers.toString()));
 		Path folder = Files.createDirectories(scratch.resolve("app"));
 		List<String> copied = new ArrayList<>();
 		Matcher layer = LAYER.matcher(dockerfile);
@@ -51,7 +50,7 @@ final class ImageFiles {
 		Matcher scripts = SCRIPTS.matcher(dockerfile);
 		assertThat(scripts.find()).isTrue();
 		for (String script : scripts.group(1).split(" ")) {
-			run(List.of("cp", CHECKOUT.resolve(script).toString(), folder.toString()));
+			run(List.of("cp", Checkout.path(script).toString(), folder.toString()));
 		}
 		run(List.of(folder.resolve("learn").toString()));
 		return folder;

@@ -3,6 +3,8 @@ package org.imageingest.endtoend.dataflow;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.imageingest.endtoend.checkout.Checkout;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.imageingest.endtoend.checkout.Checkout;
 import org.imageingest.testkit.network.FreePort;
 import org.imageingest.testkit.pipeline.PipelineClient;
 

@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
+import org.imageingest.endtoend.app.AppJar;
 import org.imageingest.testkit.monitoring.Pushgateway;
 import org.imageingest.testkit.pipeline.Photos;
 import org.imageingest.testkit.pipeline.PipelineClient;
@@ -47,7 +47,7 @@ class DataflowStreamIntegrationTests {
 			Future<List<String>> uploads = uploader.submit(() -> uploadAll(client));
 			dataflow.deploy("scale", PROCESSOR, "3");
 			awaitProcessors(dataflow, 3);
-			Path jar = Files.copy(processorJar(), folder.resolve(PROCESSOR + "-0.1.1.jar"));
+			Path jar = Files.copy(AppJar.of(PROCESSOR), folder.resolve(PROCESSOR + "-0.1.1.jar"));
 			dataflow.deploy("upgrade", PROCESSOR, jar.toString(), "0.1.1");
 			dataflow.deploy("scale", PROCESSOR, "1");
 			awaitProcessors(dataflow, 1);
@@ -98,12 +98,6 @@ class DataflowStreamIntegrationTests {
 				.lines()
 				.filter((line) -> line.contains("\"instanceId\"") && line.contains(PROCESSOR))
 				.count() == count);
-	}
-
-	private static Path processorJar() throws Exception {
-		try (Stream<Path> files = Files.list(Checkout.path(PROCESSOR + "/target"))) {
-			return files.filter((file) -> file.toString().endsWith("-exec.jar")).findFirst().orElseThrow();
-		}
 	}
 
 }

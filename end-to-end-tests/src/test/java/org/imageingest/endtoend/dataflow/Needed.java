@@ -1,13 +1,14 @@
 package org.imageingest.endtoend.dataflow;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.imageingest.endtoend.checkout.Checkout;
 import org.imageingest.testkit.monitoring.Pushgateway;
+import org.imageingest.testkit.process.Program;
 
 /**
  * What has to be on a machine that runs {@code ./run dataflow}.
@@ -55,8 +56,7 @@ final class Needed {
 	}
 
 	private static boolean onPath(String program) {
-		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program)));
+		return Program.find(program).isPresent();
 	}
 
 }

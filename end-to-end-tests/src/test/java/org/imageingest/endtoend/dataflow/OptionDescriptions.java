@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.imageingest.endtoend.checkout.Checkout;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -1,6 +1,5 @@
 package org.imageingest.endtoend.dataflow;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,9 +9,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
+import org.imageingest.endtoend.checkout.Checkout;
 import org.imageingest.testkit.network.FreePort;
+import org.imageingest.testkit.process.Program;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,8 +34,7 @@ final class PrometheusServer implements AutoCloseable {
 	}
 
 	static boolean isHere() {
-		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, "prometheus")));
+		return Program.find("prometheus").isPresent();
 	}
 
 	/**

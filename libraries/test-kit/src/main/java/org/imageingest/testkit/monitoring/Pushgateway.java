@@ -1,17 +1,15 @@
 package org.imageingest.testkit.monitoring;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.imageingest.testkit.network.FreePort;
+import org.imageingest.testkit.process.Program;
 
 import static org.awaitility.Awaitility.await;
 
@@ -36,8 +34,7 @@ public final class Pushgateway implements AutoCloseable {
 	}
 
 	public static boolean isHere() {
-		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, PROGRAM)));
+		return Program.find(PROGRAM).isPresent();
 	}
 
 	/**

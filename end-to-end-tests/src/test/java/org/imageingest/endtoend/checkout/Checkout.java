@@ -1,4 +1,4 @@
-package org.imageingest.endtoend.dataflow;
+package org.imageingest.endtoend.checkout;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +12,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The checkout that the tests run in, and its scripts.
  */
-final class Checkout {
+public final class Checkout {
 
 	private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
 	private Checkout() {
 	}
 
-	static Path path(String relative) {
+	/**
+	 * Returns a place in the checkout.
+	 * @param relative path below it; empty for the checkout itself
+	 * @return the place
+	 */
+	public static Path path(String relative) {
 		return ROOT.resolve(relative);
 	}
 
@@ -30,7 +35,7 @@ final class Checkout {
 	 * @param arguments its arguments
 	 * @return what it wrote to standard output
 	 */
-	static String run(Map<String, String> environment, String script, String... arguments)
+	public static String run(Map<String, String> environment, String script, String... arguments)
 			throws IOException, InterruptedException {
 		List<String> command = Stream.concat(Stream.of(path(script).toString()), Stream.of(arguments)).toList();
 		ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
