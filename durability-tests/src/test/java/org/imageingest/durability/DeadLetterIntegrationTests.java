@@ -65,7 +65,7 @@ class DeadLetterIntegrationTests {
 		assertThat(status.get("error").get("type").stringValue()).isEqualTo("/problems/processing-failed");
 		String letter = letterOf(jobId);
 		assertThat(letter).contains("processed-images.s3-sink.dlq", "attempt 1", "failed, replayable", "photo.jpg",
-				"S3Exception");
+				"SdkClientException", "Not a directory");
 		assertThat(data.resolve("objects/images/staging").resolve(jobId).resolve("original")).exists();
 		Files.delete(obstacle);
 		String id = letter.split(" ")[0];

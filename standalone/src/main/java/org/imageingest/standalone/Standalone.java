@@ -48,16 +48,15 @@ final class Standalone {
 		DataDirectory data = this.parts.begin("data folder", () -> DataDirectory.open(options.data(), "./run")).await();
 		URI http = URI.create("http://127.0.0.1:" + HttpPort.free(options.port()));
 		Secrets secrets = data.secrets();
-		Part<EmbeddedObjectStore> store = this.parts.begin("object store",
+		Part<EmbeddedObjectStore> storing = this.parts.begin("object store",
 				() -> EmbeddedObjectStore.start(ObjectStoreSettings.of(data)));
 		Part<EmbeddedBroker> broker = this.parts.begin("broker",
 				() -> EmbeddedBroker.start(new BrokerSettings(data.path("broker"), ANY_FREE_PORT, secrets.brokerUser(),
 						secrets.brokerPassword(), QueueSettings.ofPipeline())));
-		URI s3 = store.await().endpoint();
+		EmbeddedObjectStore store = storing.await();
 		int amqpPort = broker.await().port();
-		startApps(new PipelineApps(
-				new AppSettings(data, http, amqpPort, s3, EmbeddedObjectStore.REGION, DataDirectory.BUCKET)));
-		data.publish(new Endpoints(http, URI.create("amqp://127.0.0.1:" + amqpPort), s3));
+		startApps(new PipelineApps(new AppSettings(data, http, amqpPort, store, DataDirectory.BUCKET)));
+		data.publish(new Endpoints(http, URI.create("amqp://127.0.0.1:" + amqpPort), store.endpoint()));
 		String token = TokenIssuer.of(secrets.tokenKeys())
 			.issue(TokenCommand.DEFAULT_USER, TokenCommand.DEFAULT_SCOPES);
 		return http.resolve("/#token=" + token);

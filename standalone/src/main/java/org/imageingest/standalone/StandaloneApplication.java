@@ -77,6 +77,9 @@ public final class StandaloneApplication {
 		Parts parts = new Parts();
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts), "stop"));
 		System.out.println("Ready: " + new Standalone(parts).start(options.get()));
+		// A third of the heap is left from the start and would stay resident: nothing
+		// makes the garbage collector look there for hours.
+		System.gc();
 	}
 
 	/** Once for the process: three applications would do it three times. */

@@ -2,20 +2,18 @@ package org.imageingest.source.upload;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletRequestContext;
 
 /**
  * The body of a request, which counts what came in.
  */
-final class CountedBody extends JakartaServletRequestContext {
+final class CountedBody extends FilterInputStream {
 
 	private long bytes;
 
-	CountedBody(HttpServletRequest request) {
-		super(request);
+	CountedBody(HttpServletRequest request) throws IOException {
+		super(request.getInputStream());
 	}
 
 	/**
@@ -27,24 +25,17 @@ final class CountedBody extends JakartaServletRequestContext {
 	}
 
 	@Override
-	public InputStream getInputStream() throws IOException {
-		return new FilterInputStream(super.getInputStream()) {
+	public int read() throws IOException {
+		int value = super.read();
+		this.bytes += (value >= 0) ? 1 : 0;
+		return value;
+	}
 
-			@Override
-			public int read() throws IOException {
-				int value = super.read();
-				CountedBody.this.bytes += (value >= 0) ? 1 : 0;
-				return value;
-			}
-
-			@Override
-			public int read(byte[] buffer, int offset, int length) throws IOException {
-				int held = super.read(buffer, offset, length);
-				CountedBody.this.bytes += Math.max(0, held);
-				return held;
-			}
-
-		};
+	@Override
+	public int read(byte[] buffer, int offset, int length) throws IOException {
+		int held = super.read(buffer, offset, length);
+		this.bytes += Math.max(0, held);
+		return held;
 	}
 
 }

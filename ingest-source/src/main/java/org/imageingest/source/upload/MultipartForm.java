@@ -3,9 +3,7 @@ package org.imageingest.source.upload;
 import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.apache.commons.fileupload2.core.FileItemInputIterator;
-import org.apache.commons.fileupload2.core.FileUploadException;
-import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.eclipse.jetty.http.MultiPart;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
@@ -21,17 +19,24 @@ final class MultipartForm {
 
 	private final BodyLimit limit;
 
+	private final Fingerprint fingerprint;
+
+	private final String boundary;
+
+	private final long declared;
+
 	private final CountedBody body;
 
 	private final BodyBudget budget;
 
 	private @Nullable RuntimeException refusal;
 
-	private final Fingerprint fingerprint;
-
-	private MultipartForm(HttpServletRequest request, BodyLimit limit, Fingerprint fingerprint) {
+	private MultipartForm(HttpServletRequest request, String boundary, BodyLimit limit, Fingerprint fingerprint)
+			throws IOException {
 		this.limit = limit;
 		this.fingerprint = fingerprint;
+		this.boundary = boundary;
+		this.declared = request.getContentLengthLong();
 		this.body = new CountedBody(request);
 		this.budget = new BodyBudget(this.body, limit);
 	}
@@ -48,27 +53,32 @@ final class MultipartForm {
 	 */
 	static void read(HttpServletRequest request, BodyLimit limit, Fingerprint fingerprint, PartReader parts)
 			throws IOException {
-		if (!JakartaServletFileUpload.isMultipartContent(request)) {
+		String boundary = isMultipart(request) ? MultiPart.extractBoundary(request.getContentType()) : null;
+		if (boundary == null) {
 			throw invalid("The request is not multipart/form-data with a part named 'image'", null);
 		}
-		new MultipartForm(request, limit, fingerprint).read(parts);
+		new MultipartForm(request, boundary, limit, fingerprint).read(parts);
+	}
+
+	private static boolean isMultipart(HttpServletRequest request) {
+		String contentType = request.getContentType();
+		return contentType != null && contentType.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
 	}
 
 	private void read(PartReader parts) throws IOException {
-		long declared = this.body.getContentLength();
-		if (declared > this.limit.bytes()) {
-			refuse(new BodyTooLargeException(this.limit.exceeded(declared, true)));
+		if (this.declared > this.limit.bytes()) {
+			refuse(new BodyTooLargeException(this.limit.exceeded(this.declared, true)));
 		}
-		if (declared <= this.limit.drainBytes()) {
+		if (this.declared <= this.limit.drainBytes()) {
 			readParts(parts);
 		}
 		else {
-			this.fingerprint.text("Content-Length", String.valueOf(declared));
+			this.fingerprint.text("Content-Length", String.valueOf(this.declared));
 		}
 		this.fingerprint.complete();
 		if (this.refusal instanceof BodyTooLargeException) {
-			throw new ProblemException(this.limit.exceeded(Math.max(declared, this.body.bytes()),
-					declared >= 0 || !this.budget.isSpent()));
+			throw new ProblemException(this.limit.exceeded(Math.max(this.declared, this.body.bytes()),
+					this.declared >= 0 || !this.budget.isSpent()));
 		}
 		if (this.refusal != null) {
 			throw this.refusal;
@@ -77,16 +87,17 @@ final class MultipartForm {
 
 	private void readParts(PartReader parts) throws IOException {
 		try {
-			FileItemInputIterator items = new JakartaServletFileUpload<>().getItemIterator(this.body);
-			while (!this.budget.isSpent() && items.hasNext()) {
-				read(Part.open(items.next(), this.budget), parts);
+			MultipartBody form = new MultipartBody(this.body, this.boundary);
+			MultipartBody.FormPart part = null;
+			while (!this.budget.isSpent() && (part = form.next()) != null) {
+				read(Part.open(part, this.budget), parts);
 			}
 			this.budget.check();
 		}
 		catch (BodyTooLargeException ex) {
 			refuse(ex);
 		}
-		catch (FileUploadException ex) {
+		catch (MalformedBodyException ex) {
 			throw invalid("The multipart body cannot be read", ex);
 		}
 		catch (IOException ex) {

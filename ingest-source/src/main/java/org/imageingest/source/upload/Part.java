@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.apache.commons.fileupload2.core.FileItemInput;
 import org.imageingest.model.problem.Problem;
 import org.imageingest.model.problem.ProblemException;
 import org.imageingest.model.problem.ProblemType;
@@ -38,11 +37,11 @@ final class Part {
 		this.text = text;
 	}
 
-	static Part open(FileItemInput item, BodyBudget budget) throws IOException {
-		String name = String.valueOf(item.getFieldName());
-		PartContent content = new PartContent(item.getInputStream(), budget);
+	static Part open(MultipartBody.FormPart part, BodyBudget budget) throws IOException {
+		String name = String.valueOf(part.disposition().getName());
+		PartContent content = new PartContent(part.content(), budget);
 		byte[] text = TEXTS.contains(name) ? content.head(TEXT_BYTES + 1) : new byte[0];
-		return new Part(name, Filenames.forDisplay(item.getName()), content, text);
+		return new Part(name, Filenames.forDisplay(part.disposition().getFilename()), content, text);
 	}
 
 	/**

@@ -37,6 +37,7 @@ public final class ObjectStoreAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	S3Client s3Client(S3Clients clients, StoreMetrics metrics) {
 		return clients.client(metrics);
 	}

@@ -2,6 +2,7 @@ package org.imageingest.store;
 
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * {@code ingest.store.calls} by {@code operation} and {@code outcome}. Answers that are
  * part of the work, such as that an object is absent, are no errors.
  */
-final class StoreMetrics implements ExecutionInterceptor, MeterBinder {
+public final class StoreMetrics implements ExecutionInterceptor, MeterBinder {
 
 	private static final ExecutionAttribute<Long> BEGUN = new ExecutionAttribute<>("org.imageingest.store.begun");
 
@@ -50,6 +51,26 @@ final class StoreMetrics implements ExecutionInterceptor, MeterBinder {
 		record(attributes, outcome(context.exception()));
 	}
 
+	/**
+	 * Makes a call that the SDK's interceptors do not see, and times it.
+	 * @param <T> type of its answer
+	 * @param operation name of the operation in the S3 API, such as {@code PutObject}
+	 * @param call the call
+	 * @return what it returned
+	 */
+	public <T> T call(String operation, Supplier<T> call) {
+		long begun = System.nanoTime();
+		try {
+			T answer = call.get();
+			record(operation, "done", begun);
+			return answer;
+		}
+		catch (RuntimeException ex) {
+			record(operation, outcome(ex), begun);
+			throw ex;
+		}
+	}
+
 	static String outcome(Throwable failure) {
 		if (!(failure instanceof AwsServiceException answer)) {
 			return "unreachable";
@@ -66,8 +87,12 @@ final class StoreMetrics implements ExecutionInterceptor, MeterBinder {
 				"unknown");
 		Long begun = attributes.getAttribute(BEGUN);
 		if (begun != null) {
-			timer(operation, outcome).record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+			record(operation, outcome, begun);
 		}
+	}
+
+	private void record(String operation, String outcome, long begun) {
+		timer(operation, outcome).record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
 	}
 
 	private Timer timer(String operation, String outcome) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.imageingest.data.StartException;
+import org.imageingest.data.store.EmbeddedObjectStore;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,8 +17,19 @@ import org.springframework.core.NestedExceptionUtils;
  * @param name name of the app and of its configuration file
  * @param sources its configuration classes
  * @param properties what is set here, whatever its configuration file says
+ * @param store the object store of this process
  */
-public record App(String name, List<Class<?>> sources, Map<String, String> properties) {
+public record App(String name, List<Class<?>> sources, Map<String, String> properties, EmbeddedObjectStore store) {
+
+	/**
+	 * Returns this app with one configuration class more.
+	 * @param source the class
+	 * @return the app
+	 */
+	public App with(Class<?> source) {
+		return new App(this.name, Stream.concat(this.sources.stream(), Stream.<Class<?>>of(source)).toList(),
+				this.properties, this.store);
+	}
 
 	/**
 	 * Starts the app.
@@ -26,6 +38,9 @@ public record App(String name, List<Class<?>> sources, Map<String, String> prope
 	 */
 	public ConfigurableApplicationContext start() {
 		SpringApplication application = new SpringApplication(this.sources.toArray(Class<?>[]::new));
+		// As a singleton from outside, it outlives the context.
+		application.addInitializers(
+				(context) -> context.getBeanFactory().registerSingleton("embeddedObjectStore", this.store));
 		try {
 			return application.run(arguments());
 		}

@@ -7,11 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.imageingest.data.Secrets;
+import org.imageingest.data.store.EmbeddedObjectStore;
 import org.imageingest.processor.ResizeProcessorApplication;
 import org.imageingest.sink.S3SinkApplication;
 import org.imageingest.source.IngestSourceApplication;
 import org.imageingest.standalone.files.FilesConfiguration;
 import org.imageingest.standalone.host.HostCheckConfiguration;
+import org.imageingest.standalone.store.InProcessStoreConfiguration;
 import org.imageingest.standalone.token.TokenIssuer;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -47,7 +49,7 @@ public final class PipelineApps {
 		// Without WRITE_DELAY=0 committed rows are lost when the process is killed. The
 		// database is closed with its last connection, not by a hook that runs too early.
 		properties.put("spring.datasource.url", "jdbc:h2:file:" + this.settings.data().path("jobs", "ingest")
-				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=4096");
 		properties.put("spring.datasource.username", "sa");
 		properties.put("spring.datasource.password", "");
 		Secrets secrets = this.settings.data().secrets();
@@ -59,19 +61,23 @@ public final class PipelineApps {
 		properties.put(jwt + "audiences", TokenIssuer.AUDIENCE);
 		properties.put("standalone.files.base-url", this.settings.http().toString());
 		properties.put("standalone.files.signing-key", secrets.filesKey());
-		return new App("ingest-source",
-				List.of(IngestSourceApplication.class, FilesConfiguration.class, HostCheckConfiguration.class),
-				properties);
+		return app("ingest-source", properties, IngestSourceApplication.class, FilesConfiguration.class,
+				HostCheckConfiguration.class);
 	}
 
 	public App processor() {
 		Map<String, String> properties = sharedWithoutWeb();
 		properties.put("image.work-directory", workFolder("images"));
-		return new App("resize-processor", List.of(ResizeProcessorApplication.class), properties);
+		return app("resize-processor", properties, ResizeProcessorApplication.class);
 	}
 
 	public App sink() {
-		return new App("s3-sink", List.of(S3SinkApplication.class), sharedWithoutWeb());
+		return app("s3-sink", sharedWithoutWeb(), S3SinkApplication.class);
+	}
+
+	private App app(String name, Map<String, String> properties, Class<?>... sources) {
+		return new App(name, List.of(sources), properties, this.settings.store())
+			.with(InProcessStoreConfiguration.class);
 	}
 
 	/** Photos in hand stay in the data folder, where only its owner looks. */
@@ -104,8 +110,8 @@ public final class PipelineApps {
 		properties.put("spring.rabbitmq.virtual-host", "/");
 		properties.put("spring.rabbitmq.username", secrets.brokerUser());
 		properties.put("spring.rabbitmq.password", secrets.brokerPassword());
-		properties.put("store.endpoint", this.settings.storeEndpoint().toString());
-		properties.put("store.region", this.settings.region());
+		properties.put("store.endpoint", this.settings.store().endpoint().toString());
+		properties.put("store.region", EmbeddedObjectStore.REGION);
 		properties.put("store.bucket", this.settings.bucket());
 		properties.put("store.access-key", secrets.s3AccessKey());
 		properties.put("store.secret-key", secrets.s3SecretKey());

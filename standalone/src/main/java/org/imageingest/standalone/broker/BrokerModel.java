@@ -42,7 +42,10 @@ final class BrokerModel {
 				"queue.behaviourOnUnknownDeclareArgument", "IGNORE", "exchange.behaviourOnUnknownDeclareArgument",
 				"IGNORE",
 				// How long, in ms, a message delivered too often stays where it is.
-				"virtualhost.housekeepingCheckPeriod", "500");
+				"virtualhost.housekeepingCheckPeriod", "500",
+				// The apps hold six connections. By default there would be 64 threads.
+				"virtualhost.connectionThreadPool.size", "8", "virtualhost.connectionThreadPool.numberOfSelectors", "2",
+				"qpid.port.amqp.threadPool.size", "4");
 	}
 
 	private Map<String, Object> users() {

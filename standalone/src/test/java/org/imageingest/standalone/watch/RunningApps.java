@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.imageingest.data.DataDirectory;
 import org.imageingest.data.Secrets;
@@ -46,19 +45,15 @@ public final class RunningApps implements AutoCloseable {
 		DataDirectory data = started(DataDirectory.open(folder, "a test"));
 		this.secrets = data.secrets();
 		this.objects = data.path("objects");
-		URI s3 = started(EmbeddedObjectStore.start(new ObjectStoreSettings(this.objects, 0, this.secrets.s3AccessKey(),
-				this.secrets.s3SecretKey(), BUCKET)))
-			.endpoint();
+		EmbeddedObjectStore store = started(EmbeddedObjectStore.start(new ObjectStoreSettings(this.objects, 0,
+				this.secrets.s3AccessKey(), this.secrets.s3SecretKey(), BUCKET)));
 		int amqp = started(EmbeddedBroker.start(new BrokerSettings(data.path("broker"), 0, this.secrets.brokerUser(),
 				this.secrets.brokerPassword(), QueueSettings.ofPipeline())))
 			.port();
-		PipelineApps apps = new PipelineApps(
-				new AppSettings(data, this.http, amqp, s3, EmbeddedObjectStore.REGION, BUCKET));
+		PipelineApps apps = new PipelineApps(new AppSettings(data, this.http, amqp, store, BUCKET));
 		for (App app : List.of(apps.sink(), apps.processor(), apps.source())) {
 			app.properties().putAll(settings);
-			started(new App(app.name(), Stream.concat(app.sources().stream(), Stream.of(configuration)).toList(),
-					app.properties())
-				.start());
+			started(app.with(configuration).start());
 		}
 	}
 

@@ -1,9 +1,8 @@
 package org.imageingest.data.store;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Clock;
 
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -23,9 +22,12 @@ public final class EmbeddedObjectStore implements AutoCloseable {
 	/** The region to sign for; the server takes any. */
 	public static final String REGION = "us-east-1";
 
+	private final ObjectFiles files;
+
 	private final S3Proxy server;
 
-	private EmbeddedObjectStore(S3Proxy server) {
+	private EmbeddedObjectStore(ObjectFiles files, S3Proxy server) {
+		this.files = files;
 		this.server = server;
 	}
 
@@ -37,7 +39,8 @@ public final class EmbeddedObjectStore implements AutoCloseable {
 	 */
 	public static EmbeddedObjectStore start(ObjectStoreSettings settings) {
 		try {
-			EmbeddedObjectStore store = new EmbeddedObjectStore(server(settings));
+			ObjectFiles files = new ObjectFiles(Files.createDirectories(settings.folder().toAbsolutePath()));
+			EmbeddedObjectStore store = new EmbeddedObjectStore(files, server(settings, files));
 			try {
 				store.server.start();
 				store.ensureBucket(settings);
@@ -55,10 +58,9 @@ public final class EmbeddedObjectStore implements AutoCloseable {
 		}
 	}
 
-	private static S3Proxy server(ObjectStoreSettings settings) throws IOException {
-		Path folder = Files.createDirectories(settings.folder().toAbsolutePath());
+	private static S3Proxy server(ObjectStoreSettings settings, ObjectFiles files) {
 		return S3Proxy.builder()
-			.blobStore(new ObjectFiles(folder))
+			.blobStore(files)
 			.endpoint(URI.create("http://127.0.0.1:" + settings.port()))
 			.awsAuthentication(AuthenticationType.AWS_V2_OR_V4, settings.accessKey(), settings.secretKey())
 			// The SDK sends headers that no file system can honour.
@@ -87,6 +89,16 @@ public final class EmbeddedObjectStore implements AutoCloseable {
 	 */
 	public URI endpoint() {
 		return URI.create("http://127.0.0.1:" + this.server.getPort());
+	}
+
+	/**
+	 * Returns a client for programs in this process, whose requests do not leave it.
+	 * Requests of others, over the network, see the same objects.
+	 * @param calls looks at each of its calls
+	 * @return a client; closing it closes nothing here
+	 */
+	public S3Client client(StoreCalls calls) {
+		return new InProcessS3Client(this.files, calls, Clock.systemUTC());
 	}
 
 	@Override
