@@ -58,7 +58,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
 		properties = { "spring.config.name=resize-processor", "image.recipe-version=7", "image.workers=1",
-				"messaging.retry.delay=1ms" })
+				"messaging.retry.delay=1ms", "messaging.progress-delay=0s" })
 @EnableTestBinder
 @Import(ConfirmingBroker.class)
 class ResizeProcessorIntegrationTests {

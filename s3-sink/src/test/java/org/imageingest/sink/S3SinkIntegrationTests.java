@@ -42,7 +42,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
-		properties = { "spring.config.name=s3-sink", "messaging.retry.delay=1ms" })
+		properties = { "spring.config.name=s3-sink", "messaging.retry.delay=1ms", "messaging.progress-delay=0s" })
 @EnableTestBinder
 @Import(ConfirmingBroker.class)
 class S3SinkIntegrationTests {

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.support.AmqpHeaders;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.messaging.MessageHeaders;
@@ -42,7 +43,7 @@ public class ConfirmedSender {
 	 * @throws NotConfirmedException if the broker did not confirm it
 	 */
 	public void send(String binding, Object message) {
-		post(binding, message).await(this.timeout);
+		post(binding, message, MessageDeliveryMode.PERSISTENT).await(this.timeout);
 	}
 
 	/**
@@ -60,7 +61,7 @@ public class ConfirmedSender {
 		List<Confirmation> confirmations = new ArrayList<>();
 		try {
 			for (M message : messages) {
-				confirmations.add(post(binding, message));
+				confirmations.add(post(binding, message, MessageDeliveryMode.PERSISTENT));
 			}
 		}
 		catch (NotConfirmedException ex) {
@@ -79,16 +80,16 @@ public class ConfirmedSender {
 	}
 
 	/**
-	 * Sends a message that may get lost.
+	 * Sends a message that may get lost; the broker need not keep it over a restart.
 	 * @param binding name of the output binding
 	 * @param message written as JSON
 	 * @throws NotConfirmedException if the broker cannot be reached
 	 */
 	public void sendUnconfirmed(String binding, Object message) {
-		post(binding, message);
+		post(binding, message, MessageDeliveryMode.NON_PERSISTENT);
 	}
 
-	private Confirmation post(String binding, Object message) {
+	private Confirmation post(String binding, Object message, MessageDeliveryMode mode) {
 		byte[] body = this.json.writeValueAsBytes(message);
 		if (body.length > MessageLimits.MESSAGE_BYTES) {
 			throw new IllegalArgumentException("A message of " + body.length + " bytes for " + binding
@@ -97,6 +98,7 @@ public class ConfirmedSender {
 		Confirmation confirmation = new Confirmation(message.getClass().getSimpleName() + " for " + binding);
 		var delivery = MessageBuilder.withPayload(body)
 			.setHeader(MessageHeaders.CONTENT_TYPE, MimeTypeUtils.APPLICATION_JSON)
+			.setHeader(AmqpHeaders.DELIVERY_MODE, mode)
 			.setHeader(AmqpHeaders.PUBLISH_CONFIRM_CORRELATION, confirmation.correlation())
 			.build();
 		try {

@@ -47,8 +47,8 @@ public final class MessagingAutoConfiguration {
 	}
 
 	@Bean
-	JobEvents jobEventsSender(ConfirmedSender sender, Clock clock) {
-		return new JobEvents(sender, clock);
+	JobEvents jobEventsSender(ConfirmedSender sender, Clock clock, MessagingProperties properties) {
+		return new JobEvents(sender, clock, properties.progressDelay());
 	}
 
 	@Bean

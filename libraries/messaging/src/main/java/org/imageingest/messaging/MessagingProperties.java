@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * How messages are handed on.
  *
  * @param confirmTimeout longest wait for the broker to confirm a message
+ * @param progressDelay how long a stage has to last before it is told; 0 tells each
  * @param deadLetterQueue queue for messages that keep failing; the input queue's name
  * with the ending .dlq where absent
  * @param shutdownTimeout longest wait for the message in hand when the app is asked to
@@ -21,7 +22,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("messaging")
-public record MessagingProperties(@DefaultValue("10s") Duration confirmTimeout, @Nullable String deadLetterQueue,
+public record MessagingProperties(@DefaultValue("10s") Duration confirmTimeout,
+		@DefaultValue("100ms") Duration progressDelay, @Nullable String deadLetterQueue,
 		@DefaultValue("20s") Duration shutdownTimeout, @DefaultValue Retry retry) {
 
 	/**

@@ -164,7 +164,7 @@ class JobConsumerTests {
 		};
 		var retry = MessagingAutoConfiguration.retry(new Retry(4, Duration.ofMillis(1), 2, Duration.ofMillis(5)));
 		var support = new JobConsumerSupport(TestJobs.JSON, retry,
-				new JobEvents(new LoggingSender(), Clock.systemUTC()),
+				new JobEvents(new LoggingSender(), Clock.systemUTC(), Duration.ZERO),
 				(delivery, reason) -> this.log.add("parked " + reason), this.shutdown,
 				new JobMetrics(new SimpleMeterRegistry(), Clock.systemUTC()));
 		Message<byte[]> delivery = TestJobs.delivery(body);

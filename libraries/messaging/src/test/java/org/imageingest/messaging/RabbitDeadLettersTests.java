@@ -72,8 +72,8 @@ class RabbitDeadLettersTests {
 	}
 
 	private RabbitDeadLetters deadLetters(@Nullable String queue) {
-		MessagingProperties properties = new MessagingProperties(Duration.ofSeconds(1), queue, Duration.ofSeconds(1),
-				new Retry(4, Duration.ofMillis(1), 2, Duration.ofMillis(5)));
+		MessagingProperties properties = new MessagingProperties(Duration.ofSeconds(1), Duration.ZERO, queue,
+				Duration.ofSeconds(1), new Retry(4, Duration.ofMillis(1), 2, Duration.ofMillis(5)));
 		return new RabbitDeadLetters(this.rabbit, properties, InstantSource.fixed(NOW).withZone(ZoneOffset.UTC));
 	}
 

@@ -3,8 +3,11 @@ package org.imageingest.messaging;
 import java.util.List;
 
 import org.imageingest.model.message.JobStage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.amqp.support.AmqpHeaders;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,10 +34,17 @@ class UnconfirmedMessagesTests {
 	@Autowired
 	private OutputDestination broker;
 
+	@BeforeEach
+	void clear() {
+		this.broker.clear();
+	}
+
 	@Test
 	void anOutcomeThatIsNotConfirmedIsAFailure() {
 		assertThatExceptionOfType(NotConfirmedException.class).isThrownBy(() -> this.events.completed(TestJobs.UPLOAD))
 			.withMessageContaining("JobEvent for events");
+		assertThat(this.broker.receive(1000, "job-events").getHeaders()).containsEntry(AmqpHeaders.DELIVERY_MODE,
+				MessageDeliveryMode.PERSISTENT);
 	}
 
 	@Test
@@ -44,9 +54,10 @@ class UnconfirmedMessagesTests {
 
 	@Test
 	void progressDoesNotWait() {
-		this.broker.clear();
 		this.events.progress(TestJobs.UPLOAD, JobStage.UPLOADING);
-		var event = TestJobs.JSON.readTree(this.broker.receive(1000, "job-events").getPayload());
+		var message = this.broker.receive(1000, "job-events");
+		assertThat(message.getHeaders()).containsEntry(AmqpHeaders.DELIVERY_MODE, MessageDeliveryMode.NON_PERSISTENT);
+		var event = TestJobs.JSON.readTree(message.getPayload());
 		assertThat(event.get("type").asString()).isEqualTo("progress");
 		assertThat(event.get("stage").asString()).isEqualTo("uploading");
 		assertThat(event.get("progress").asInt()).isEqualTo(85);
