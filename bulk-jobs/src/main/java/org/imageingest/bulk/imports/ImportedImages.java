@@ -83,7 +83,7 @@ class ImportedImages {
 
 	private static StagedVariant variant(RenderedVariant rendered) throws IOException {
 		return new StagedVariant(rendered.variant().name(), rendered.variant().format(), rendered.variant().fileName(),
-				rendered.width(), rendered.height(), Files.size(rendered.file()), FileDigest.sha256(rendered.file()));
+				rendered.width(), rendered.height(), Files.size(rendered.file()), null);
 	}
 
 }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -48,8 +49,11 @@ final class S3Clients {
 	 * @return a client, to be closed
 	 */
 	S3Client client(ExecutionInterceptor... interceptors) {
-		return S3Client.builder()
-			.region(Region.of(this.properties.region()))
+		S3ClientBuilder builder = S3Client.builder();
+		if (this.properties.leavesBodiesUnsigned()) {
+			builder.putAuthScheme(new UnsignedBodies());
+		}
+		return builder.region(Region.of(this.properties.region()))
 			.endpointOverride(this.properties.endpoint())
 			.forcePathStyle(this.properties.usesPathStyle())
 			.credentialsProvider(credentials())

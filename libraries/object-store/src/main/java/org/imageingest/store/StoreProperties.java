@@ -1,5 +1,6 @@
 package org.imageingest.store;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 
@@ -26,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
  * where an endpoint is given
  * @param sslBundle name of the SSL bundle ({@code spring.ssl.bundle.*}) whose
  * certificates are trusted, and presented if it has a key; the platform's where absent
+ * @param trustedNetwork whether nobody can change what is sent to the endpoint over plain
+ * HTTP, so that bodies need no signature; where absent, true for a server on this machine
  * @param requestChecksums whether requests carry checksums always or only when the
  * operation demands it
  * @param responseChecksums whether responses are checked always or only when the
@@ -42,7 +45,7 @@ import org.springframework.validation.annotation.Validated;
 public record StoreProperties(@NotBlank String bucket, @Nullable URI endpoint, @Nullable URI publicEndpoint,
 		@Nullable URI publicBaseUrl, @DefaultValue("us-east-1") String region, @Nullable String accessKey,
 		@Nullable String secretKey, @Nullable Boolean pathStyle, @Nullable String sslBundle,
-		@DefaultValue("when-supported") ChecksumUse requestChecksums,
+		@Nullable Boolean trustedNetwork, @DefaultValue("when-supported") ChecksumUse requestChecksums,
 		@DefaultValue("when-supported") ChecksumUse responseChecksums,
 		@DefaultValue("private") OriginalAccess originalAccess, @DefaultValue("1h") Duration urlLifetime,
 		@DefaultValue("2s") Duration connectTimeout, @DefaultValue("20s") Duration attemptTimeout,
@@ -78,6 +81,24 @@ public record StoreProperties(@NotBlank String bucket, @Nullable URI endpoint, @
 
 	boolean usesPathStyle() {
 		return (this.pathStyle != null) ? this.pathStyle : this.endpoint != null;
+	}
+
+	/** Over TLS the SDK does so by itself. */
+	boolean leavesBodiesUnsigned() {
+		if (this.endpoint == null || !"http".equalsIgnoreCase(this.endpoint.getScheme())) {
+			return false;
+		}
+		return (this.trustedNetwork != null) ? this.trustedNetwork : isThisMachine(this.endpoint.getHost());
+	}
+
+	/** A name may stand for another machine tomorrow. */
+	private static boolean isThisMachine(String host) {
+		try {
+			return host.equalsIgnoreCase("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	/** Names the place, not the secrets: settings end up in logs. */

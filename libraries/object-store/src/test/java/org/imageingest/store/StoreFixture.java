@@ -79,8 +79,8 @@ final class StoreFixture implements AutoCloseable {
 
 	static StoreProperties properties(URI endpoint, String bucket, @Nullable URI publicBaseUrl, OriginalAccess access) {
 		return new StoreProperties(bucket, endpoint, null, publicBaseUrl, "us-east-1", S3TestServer.ACCESS_KEY,
-				S3TestServer.SECRET_KEY, null, null, ChecksumUse.WHEN_SUPPORTED, ChecksumUse.WHEN_SUPPORTED, access,
-				Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(60), 64);
+				S3TestServer.SECRET_KEY, null, null, null, ChecksumUse.WHEN_SUPPORTED, ChecksumUse.WHEN_SUPPORTED,
+				access, Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(60), 64);
 	}
 
 	/** A photo whose original and variants wait in staging, under a new job and run. */

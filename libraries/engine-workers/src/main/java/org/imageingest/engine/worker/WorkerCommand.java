@@ -34,6 +34,13 @@ final class WorkerCommand {
 	private static final List<String> HEAP_FOR_TAGS = List.of("-XX:+UseSerialGC", "-XX:SurvivorRatio=3", "-Xms16m",
 			"-Xmn8m");
 
+	/**
+	 * Of what Java does for a photo, digests alone are worth the optimizing compiler;
+	 * with its usual thresholds it works on each fresh worker for two seconds.
+	 */
+	private static final List<String> COMPILER = List.of("-XX:Tier4InvocationThreshold=50000",
+			"-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000");
+
 	private static final List<String> JVM_OPTIONS = List.of("-Xss512k", "-XX:+UseCompactObjectHeaders",
 			"-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash", "-XX:+ExitOnOutOfMemoryError",
 			"-XX:+DisplayVMOutputToStderr", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
@@ -67,6 +74,8 @@ final class WorkerCommand {
 
 	private final List<String> heap;
 
+	private final List<String> compiler;
+
 	/**
 	 * Prepares the command.
 	 * @param mainClass program of the worker
@@ -78,7 +87,9 @@ final class WorkerCommand {
 		this.classPath = classPath;
 		this.options = options;
 		this.program = program();
-		this.heap = ImageEngines.isNative(options.engine()) ? HEAP_FOR_TAGS : HEAP_FOR_PIXELS;
+		boolean inNativeCode = ImageEngines.isNative(options.engine());
+		this.heap = inNativeCode ? HEAP_FOR_TAGS : HEAP_FOR_PIXELS;
+		this.compiler = inNativeCode ? COMPILER : List.of();
 	}
 
 	private static List<String> program() {
@@ -101,6 +112,7 @@ final class WorkerCommand {
 		List<String> command = new ArrayList<>(this.program);
 		command.addAll(JVM_OPTIONS);
 		command.addAll(this.heap);
+		command.addAll(this.compiler);
 		if (System.getProperty("os.name", "").startsWith("Linux")) {
 			command.addAll(ON_LINUX);
 		}
