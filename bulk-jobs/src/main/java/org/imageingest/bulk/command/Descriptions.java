@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.imageingest.bulk.step.ItemCounts;
 
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.core.NestedExceptionUtils;
@@ -34,6 +35,10 @@ final class Descriptions {
 		lines.add(line(execution));
 		lines.add("  " + counts(execution));
 		for (Throwable failure : execution.getAllFailureExceptions()) {
+			if (failure instanceof JobInterruptedException) {
+				// The status tells that it was stopped.
+				continue;
+			}
 			String message = NestedExceptionUtils.getMostSpecificCause(failure).toString();
 			if (!lines.contains("  " + message)) {
 				lines.add("  " + message);
