@@ -42,6 +42,8 @@ public final class Apps {
 		// What a killed instance staged without a job would stay for a day.
 		properties.put("ingest.sweep.orphan-age", "20s");
 		properties.put("ingest.sweep.interval", "5s");
+		// No owner of photos uploads so fast.
+		properties.put("ingest.limits.uploads-per-minute", "0");
 		properties.putAll(more);
 		return start("ingest-source", instance, properties);
 	}

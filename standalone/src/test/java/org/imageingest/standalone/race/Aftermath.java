@@ -55,10 +55,7 @@ final class Aftermath {
 		}
 		ImageDocument document = JsonMapper.shared()
 			.readValue(Files.readString(this.bucket.resolve(ObjectKeys.document(imageId))), ImageDocument.class);
-		List<String> missing = Stream
-			.concat(Stream.of(document.original().key()), document.variants().stream().map(PublishedVariant::key))
-			.filter((key) -> !Files.exists(this.bucket.resolve(key)))
-			.toList();
+		List<String> missing = keys(document).filter((key) -> !Files.exists(this.bucket.resolve(key))).toList();
 		return new Ending(jobs, true, document.owner(), Set.copyOf(document.tags()), missing, staged);
 	}
 
@@ -84,7 +81,8 @@ final class Aftermath {
 	long unnamedRuns() {
 		Set<String> named = files(this.bucket.resolve(ObjectKeys.DOCUMENTS))
 			.map((file) -> JsonMapper.shared().readValue(Path.of(file), ImageDocument.class))
-			.map((document) -> document.imageId() + "/" + document.runId())
+			.flatMap(Aftermath::keys)
+			.map((key) -> key.substring(key.indexOf('/') + 1, key.lastIndexOf('/')))
 			.collect(Collectors.toSet());
 		return Stream.of(ObjectKeys.IMAGES, ObjectKeys.ORIGINALS)
 			.map(this.bucket::resolve)
@@ -92,6 +90,11 @@ final class Aftermath {
 			.distinct()
 			.filter((run) -> !named.contains(run))
 			.count();
+	}
+
+	private static Stream<String> keys(ImageDocument document) {
+		return Stream.concat(Stream.of(document.original().key()),
+				document.variants().stream().map(PublishedVariant::key));
 	}
 
 	/** Files that go meanwhile are none. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.imageingest.standalone.race.Operation.Kind;
 
@@ -38,8 +39,12 @@ final class AllowedEndings {
 		for (Operation upload : uploads()) {
 			checkJob(upload, ending.jobs().getOrDefault(upload.jobId(), "nothing"));
 		}
-		List<Operation> completed = uploads().stream()
-			.filter((upload) -> "completed".equals(ending.jobs().get(upload.jobId())))
+		for (Operation refused : imports(false)) {
+			check(mayBeDeleted(refused), "Nobody deleted the image of " + refused);
+		}
+		List<Operation> completed = Stream
+			.concat(uploads().stream().filter((upload) -> "completed".equals(ending.jobs().get(upload.jobId()))),
+					imports(true).stream())
 			.toList();
 		if (ending.exists()) {
 			check(completed.stream().anyMatch((upload) -> !isDeletedSince(upload)), "A deleted image is back");
@@ -76,7 +81,9 @@ final class AllowedEndings {
 	}
 
 	private void checkTags(List<Operation> completed, Set<String> tags) {
-		Set<String> known = uploads().stream().map(Operation::subject).collect(Collectors.toSet());
+		Set<String> known = Stream.concat(uploads().stream(), imports(true).stream())
+			.map(Operation::subject)
+			.collect(Collectors.toSet());
 		check(known.containsAll(tags), "Tags of nobody: " + tags);
 		Set<String> owed = completed.stream()
 			.filter((upload) -> !mayBeDeleted(upload))
@@ -90,6 +97,12 @@ final class AllowedEndings {
 		return this.history.stream()
 			.filter((operation) -> operation.kind() == Kind.UPLOAD && operation.owner().equals(this.owner)
 					&& operation.isAccepted())
+			.toList();
+	}
+
+	private List<Operation> imports(boolean accepted) {
+		return this.history.stream()
+			.filter((operation) -> operation.kind() == Kind.IMPORT && operation.isAccepted() == accepted)
 			.toList();
 	}
 

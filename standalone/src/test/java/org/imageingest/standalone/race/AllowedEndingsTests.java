@@ -57,6 +57,22 @@ class AllowedEndingsTests {
 	}
 
 	@Test
+	void anImportIsAsGoodAsAnUploadAndARenewalBringsNothingBack() {
+		Operation imported = new Operation(Kind.IMPORT, "anna", "two", 50, 60, 200, "");
+		Operation renewed = new Operation(Kind.RENEW, "anna", "", 50, 60, 200, "");
+		Operation refused = new Operation(Kind.IMPORT, "anna", "two", 50, 60, 410, "");
+
+		assertThat(violations(List.of(UPLOAD, LATER_DELETION, imported), there(COMPLETED, "two"))).isEmpty();
+		assertThat(violations(List.of(UPLOAD, LATER_DELETION, imported), gone(COMPLETED)))
+			.containsExactly("An image is gone that nobody deleted");
+		assertThat(violations(List.of(UPLOAD, LATER_DELETION, renewed), there(COMPLETED, "one")))
+			.containsExactly("A deleted image is back");
+		assertThat(violations(List.of(UPLOAD, refused), there(COMPLETED, "one"))).singleElement()
+			.asString()
+			.startsWith("Nobody deleted");
+	}
+
+	@Test
 	void aStrangerIsNotLetIn() {
 		assertThat(violations(List.of(UPLOAD, deletion("ben", 30, 40, 204)), there(COMPLETED, "one"))).singleElement()
 			.asString()

@@ -5,10 +5,10 @@ package org.imageingest.standalone.race;
  *
  * @param kind what
  * @param owner who
- * @param subject tag of an upload, job of a cancellation; empty for a deletion
+ * @param subject tag of an upload or import, job of a cancellation; otherwise empty
  * @param from before it was asked
  * @param to after it was answered
- * @param status HTTP status of the answer
+ * @param status HTTP status of the answer; of what bulk jobs do, 200 or 410 (deleted)
  * @param jobId job of an accepted upload, or empty
  */
 record Operation(Kind kind, String owner, String subject, long from, long to, int status, String jobId) {
@@ -20,7 +20,7 @@ record Operation(Kind kind, String owner, String subject, long from, long to, in
 	/** What is done. */
 	enum Kind {
 
-		UPLOAD, CANCEL, DELETE
+		UPLOAD, CANCEL, DELETE, IMPORT, RENEW
 
 	}
 

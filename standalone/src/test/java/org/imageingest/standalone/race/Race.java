@@ -14,20 +14,28 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.imageingest.standalone.race.Operation.Kind;
+import org.imageingest.store.PublishOutcome;
 import org.imageingest.testkit.pipeline.PipelineClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Two owners do things with the same bytes at once, each a random while after the start.
- * One image of the first owner is watched; the other one means it, too.
+ * Two owners and bulk jobs do things with the same bytes at once, each a random while
+ * after the start. One image of the first owner is watched; the other one means it, too.
  */
 final class Race {
 
 	private static final int MOST_OPERATIONS = 6;
 
-	private static final int SPREAD_MILLIS = 400;
+	/** Either all of it happens before the first image is there, or some of it after. */
+	private static final List<Integer> SPREADS_MILLIS = List.of(400, 2000);
+
+	private static final int OK = 200;
+
+	private static final int GONE = 410;
 
 	private final Map<String, PipelineClient> clients;
+
+	private final BulkJob bulk;
 
 	private final String owner;
 
@@ -41,9 +49,10 @@ final class Race {
 
 	private final Deque<String> jobIds = new ConcurrentLinkedDeque<>();
 
-	Race(Map<String, PipelineClient> clients, String owner, String stranger, String imageId, byte[] photo,
+	Race(Map<String, PipelineClient> clients, BulkJob bulk, String owner, String stranger, String imageId, byte[] photo,
 			Random random) {
 		this.clients = clients;
+		this.bulk = bulk;
 		this.owner = owner;
 		this.stranger = stranger;
 		this.imageId = imageId;
@@ -60,9 +69,9 @@ final class Race {
 			List<Future<Operation>> futures = new ArrayList<>();
 			futures.add(executor.submit(upload(this.owner, "first")));
 			int more = 1 + this.random.nextInt(MOST_OPERATIONS - 1);
+			int spread = SPREADS_MILLIS.get(this.random.nextInt(SPREADS_MILLIS.size()));
 			for (int i = 0; i < more; i++) {
-				futures
-					.add(executor.schedule(any("tag" + i), this.random.nextInt(SPREAD_MILLIS), TimeUnit.MILLISECONDS));
+				futures.add(executor.schedule(any("tag" + i), this.random.nextInt(spread), TimeUnit.MILLISECONDS));
 			}
 			List<Operation> history = new ArrayList<>();
 			for (Future<Operation> future : futures) {
@@ -73,7 +82,7 @@ final class Race {
 	}
 
 	private Callable<Operation> any(String tag) {
-		int choice = this.random.nextInt(20);
+		int choice = this.random.nextInt(26);
 		if (choice < 9) {
 			return upload(this.owner, tag);
 		}
@@ -86,7 +95,9 @@ final class Race {
 		return switch (choice) {
 			case 17 -> upload(this.stranger, tag);
 			case 18 -> delete(this.stranger);
-			default -> cancel(this.stranger);
+			case 19 -> cancel(this.stranger);
+			case 20, 21, 22 -> bulk(Kind.IMPORT, tag, () -> this.bulk.importPhoto(this.owner, this.imageId, tag));
+			default -> bulk(Kind.RENEW, "", () -> this.bulk.renew(this.imageId));
 		};
 	}
 
@@ -113,6 +124,14 @@ final class Race {
 			String jobId = this.jobIds.peekLast();
 			return ask(Kind.CANCEL, who, (jobId != null) ? jobId : "",
 					"/ingest/" + ((jobId != null) ? jobId : "job_0"));
+		};
+	}
+
+	private Callable<Operation> bulk(Kind kind, String subject, Callable<PublishOutcome> work) {
+		return () -> {
+			long from = System.nanoTime();
+			int status = (work.call() == PublishOutcome.IMAGE_DELETED) ? GONE : OK;
+			return new Operation(kind, this.owner, subject, from, System.nanoTime(), status, "");
 		};
 	}
 

@@ -2,6 +2,7 @@ package org.imageingest.standalone.race;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -9,7 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
+import org.imageingest.standalone.race.Operation.Kind;
 import org.imageingest.standalone.watch.RunningApps;
 import org.imageingest.testkit.TestJpeg;
 import org.imageingest.testkit.pipeline.PipelineClient;
@@ -31,12 +34,15 @@ final class Races implements AutoCloseable {
 
 	private final Map<String, PipelineClient> clients;
 
+	private final BulkJob bulk;
+
 	private final Aftermath aftermath;
 
-	Races(Path folder) {
-		this.apps = RunningApps.start(folder, NothingMore.class,
+	Races(Path folder) throws Exception {
+		this.apps = RunningApps.start(folder.resolve("data"), NothingMore.class,
 				Map.of("ingest.limits.uploads-per-minute", "0", "ingest.limits.jobs-in-flight", "0"));
 		this.clients = Map.of(OWNER, this.apps.client(OWNER), STRANGER, this.apps.client(STRANGER));
+		this.bulk = new BulkJob(this.apps, folder);
 		this.aftermath = new Aftermath(this.clients.get(OWNER), this.apps.bucket());
 	}
 
@@ -49,7 +55,8 @@ final class Races implements AutoCloseable {
 	List<String> run(int races, long seed) throws Exception {
 		System.out.println(races + " races: -Dfaults.seed=" + seed);
 		Random seeds = new Random(seed);
-		AtomicInteger operations = new AtomicInteger();
+		Map<Kind, AtomicInteger> operations = new EnumMap<>(Kind.class);
+		Stream.of(Kind.values()).forEach((kind) -> operations.put(kind, new AtomicInteger()));
 		List<Future<List<String>>> futures = new ArrayList<>();
 		try (ExecutorService executor = Executors.newFixedThreadPool(AT_A_TIME)) {
 			for (int i = 0; i < races; i++) {
@@ -63,16 +70,18 @@ final class Races implements AutoCloseable {
 				violations.add("Race " + i + " of seed " + seed + ": " + violation);
 			}
 		}
-		System.out.println(races + " races, " + operations + " operations, " + violations.size() + " violations, "
+		System.out.println(races + " races, granted " + operations + ", " + violations.size() + " violations, "
 				+ this.aftermath.unnamedRuns() + " runs left for the sweep");
 		return violations;
 	}
 
-	private List<String> race(Random random, AtomicInteger operations) throws Exception {
+	private List<String> race(Random random, Map<Kind, AtomicInteger> operations) throws Exception {
 		byte[] photo = TestJpeg.jpeg(24, 16).unique().toBytes();
 		String imageId = this.apps.imageId(OWNER, photo);
-		List<Operation> history = new Race(this.clients, OWNER, STRANGER, imageId, photo, random).run();
-		operations.addAndGet(history.size());
+		List<Operation> history = new Race(this.clients, this.bulk, OWNER, STRANGER, imageId, photo, random).run();
+		history.stream()
+			.filter(Operation::isAccepted)
+			.forEach((operation) -> operations.get(operation.kind()).incrementAndGet());
 		Ending ending = this.aftermath.of(OWNER, imageId, history);
 		return new AllowedEndings(OWNER, history).violations(ending)
 			.stream()

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Uploads, cancellations and deletions of the same bytes at once: no image comes back,
- * none is half there or somebody else's, and none is gone that nobody deleted.
+ * Uploads, cancellations, deletions, imports and renewals of the same bytes at once: no
+ * image comes back, none is half there or somebody else's, and none is gone that nobody
+ * deleted.
  */
 class RacesIntegrationTests {
 

@@ -25,6 +25,8 @@ import org.imageingest.standalone.token.TokenIssuer;
 import org.imageingest.testkit.network.FreePort;
 import org.imageingest.testkit.pipeline.PipelineClient;
 
+import org.springframework.context.ConfigurableApplicationContext;
+
 /**
  * The whole pipeline inside of the test, which adds a configuration of its own to each
  * app. The apps are those of production; only what they run on is embedded.
@@ -41,6 +43,8 @@ public final class RunningApps implements AutoCloseable {
 
 	private final Path objects;
 
+	private final ConfigurableApplicationContext sink;
+
 	private RunningApps(Path folder, Class<?> configuration, Map<String, String> settings) {
 		DataDirectory data = started(DataDirectory.open(folder, "a test"));
 		this.secrets = data.secrets();
@@ -51,10 +55,14 @@ public final class RunningApps implements AutoCloseable {
 				this.secrets.brokerPassword(), QueueSettings.ofPipeline())))
 			.port();
 		PipelineApps apps = new PipelineApps(new AppSettings(data, this.http, amqp, store, BUCKET));
-		for (App app : List.of(apps.sink(), apps.processor(), apps.source())) {
-			app.properties().putAll(settings);
-			started(app.with(configuration).start());
-		}
+		this.sink = start(apps.sink(), configuration, settings);
+		start(apps.processor(), configuration, settings);
+		start(apps.source(), configuration, settings);
+	}
+
+	private ConfigurableApplicationContext start(App app, Class<?> configuration, Map<String, String> settings) {
+		app.properties().putAll(settings);
+		return started(app.with(configuration).start());
 	}
 
 	/**
@@ -92,6 +100,16 @@ public final class RunningApps implements AutoCloseable {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Returns a part of the sink, which has all that publishes.
+	 * @param <T> type of the part
+	 * @param type type of the part
+	 * @return the part
+	 */
+	public <T> T bean(Class<T> type) {
+		return this.sink.getBean(type);
 	}
 
 	/** Returns the folder that holds the objects of the bucket under their keys. */
