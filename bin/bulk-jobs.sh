@@ -8,14 +8,14 @@ flags=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m -XX:Tier4Invocatio
   -XX:Tier4CompileThreshold=1500000 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
   -Xlog:disable -Xlog:all=warning:stderr)
 
-# Imports pictures as large as photos into a folder of its own.
+# Imports small pictures into a folder of its own.
 practise() {
   local scratch=$1 number sample
   sample=${root:?}/libraries/image-engine/src/main/resources/org/imageingest/engine/samples/sample.jpg
   mkdir "$scratch/pictures"
-  for number in {1..100}; do
-    # Bytes behind the end make each a picture of its own, and as large as one.
-    { cat "$sample"; head -c 1000000 /dev/zero; echo "$number"; } >"$scratch/pictures/$number.jpg"
+  for number in {1..24}; do
+    # Bytes behind the end make each a picture of its own.
+    { cat "$sample"; echo "$number"; } >"$scratch/pictures/$number.jpg"
   done
   "$JAVA_HOME/bin/java" "${flags[@]}" "$2" -jar "$application" import "$scratch/pictures" --owner practice \
     --data "$scratch/data" --bulk.report-directory="$scratch/reports" >"$scratch/out" 2>"$scratch/log" &
