@@ -46,7 +46,7 @@ public class JobEvents implements AutoCloseable {
 		try {
 			this.sender.sendUnconfirmed(BINDING, progress);
 		}
-		catch (NotConfirmedException ex) {
+		catch (RuntimeException ex) {
 			logger.debug("Progress {} of {} was not sent", progress.stage().code(), progress.jobId(), ex);
 		}
 	}

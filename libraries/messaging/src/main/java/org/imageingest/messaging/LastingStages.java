@@ -3,8 +3,9 @@ package org.imageingest.messaging;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -18,8 +19,9 @@ final class LastingStages implements AutoCloseable {
 
 	private final Map<String, JobEvent> waiting = new ConcurrentHashMap<>();
 
-	private final ScheduledExecutorService clock = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lasting-stages").daemon().factory());
+	/** Once it is closed, nobody needs to know what is still reached. */
+	private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(1,
+			Thread.ofPlatform().name("lasting-stages").daemon().factory(), new DiscardPolicy());
 
 	private final Duration delay;
 

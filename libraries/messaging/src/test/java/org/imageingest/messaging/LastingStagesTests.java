@@ -60,6 +60,14 @@ class LastingStagesTests {
 	}
 
 	@Test
+	void isStillToBeAskedWhenItIsClosed() {
+		LastingStages stages = new LastingStages(DELAY, this.told::add);
+		stages.close();
+		stages.reached(READING);
+		assertThat(this.told).isEmpty();
+	}
+
+	@Test
 	void tellsEachStageAtOnceWithoutADelay() {
 		try (LastingStages stages = new LastingStages(Duration.ZERO, this.told::add)) {
 			stages.reached(READING);
