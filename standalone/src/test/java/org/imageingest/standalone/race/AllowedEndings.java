@@ -73,7 +73,7 @@ final class AllowedEndings {
 			case "cancelled:cancelled-by-client" -> check(
 					this.history.stream()
 						.anyMatch((operation) -> operation.kind() == Kind.CANCEL
-								&& operation.subject().equals(upload.jobId()) && operation.status() == 202),
+								&& operation.subject().equals(upload.jobId()) && operation.isAccepted()),
 					"Nobody cancelled " + upload);
 			case "cancelled:image-deleted" -> check(mayBeDeleted(upload), "Nobody deleted the image of " + upload);
 			default -> check(false, upload + " ended as " + end);

@@ -53,6 +53,11 @@ class AllowedEndingsTests {
 		assertThat(violations(List.of(UPLOAD), gone(Map.of("job_1", "cancelled:cancelled-by-client")))).singleElement()
 			.asString()
 			.startsWith("Nobody cancelled");
+		for (int status : List.of(202, 200)) {
+			Operation cancelled = new Operation(Kind.CANCEL, "anna", "job_1", 30, 40, status, "");
+			assertThat(violations(List.of(UPLOAD, cancelled), gone(Map.of("job_1", "cancelled:cancelled-by-client"))))
+				.isEmpty();
+		}
 		assertThat(violations(List.of(UPLOAD), gone(Map.of("job_1", "failed")))).isNotEmpty();
 	}
 
