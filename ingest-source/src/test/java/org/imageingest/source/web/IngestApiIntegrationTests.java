@@ -46,6 +46,8 @@ import org.springframework.cloud.stream.binder.test.OutputDestination;
 import org.springframework.cloud.stream.binder.test.TestChannelBinderConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.support.GenericMessage;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -100,6 +102,14 @@ class IngestApiIntegrationTests {
 		this.api = new IngestApi(port);
 		this.anna = tokens.of("anna", WRITE);
 		this.broker.clear();
+	}
+
+	/** One that waits for a silent store is not to hold up the others. */
+	@Test
+	void everyScheduledTaskHasAThreadOfItsOwn(@Autowired ThreadPoolTaskScheduler scheduler,
+			@Autowired ScheduledTaskHolder tasks) {
+		assertThat(tasks.getScheduledTasks()).isNotEmpty()
+			.hasSizeLessThanOrEqualTo(scheduler.getScheduledThreadPoolExecutor().getCorePoolSize());
 	}
 
 	@Test
