@@ -97,7 +97,8 @@ class BackPressureIntegrationTests {
 		PipelineClient client = stack.client(stack.source(), "silent-store");
 		stack.store().suspend();
 		try {
-			Awaitility.await().atMost(SOON).until(() -> !isHealthy(client) && !takesUploads(client));
+			Awaitility.await().atMost(SOON).until(() -> !isHealthy(client));
+			Awaitility.await().atMost(SOON).until(() -> !takesUploads(client));
 			long start = System.nanoTime();
 			HttpResponse<String> refused = client.tryUpload(Photos.jpeg(320, 240));
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
