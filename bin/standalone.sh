@@ -35,6 +35,8 @@ take_photos() {
 # Starts it and lets it work for a moment.
 practise() {
   local scratch=$1 tries=600
+  # It is looked at before the JVM has written anything.
+  : >"$scratch/out"
   "$JAVA_HOME/bin/java" "${flags[@]}" "$2" -jar "$application" --port 0 --data "$scratch/data" \
     >"$scratch/out" 2>"$scratch/log" &
   practising=$!
