@@ -109,6 +109,7 @@ abstract class ChangeNumberingContract {
 		int count = 40;
 		add(count);
 		AtomicBoolean changing = new AtomicBoolean(true);
+		AtomicBoolean numbering = new AtomicBoolean(true);
 		Map<String, Integer> told = new HashMap<>();
 		Set<Long> numbers = new HashSet<>();
 		try (ExecutorService threads = Executors.newCachedThreadPool()) {
@@ -118,7 +119,7 @@ abstract class ChangeNumberingContract {
 			List<Future<?>> writers = IntStream.range(0, 4)
 				.<Future<?>>mapToObj((i) -> threads.submit(() -> changeOften(i, count)))
 				.toList();
-			Future<?> reader = threads.submit(() -> readWhile(changing, told, numbers));
+			Future<?> reader = threads.submit(() -> readWhile(numbering, told, numbers));
 			for (Future<?> writer : writers) {
 				writer.get(2, TimeUnit.MINUTES);
 			}
@@ -126,6 +127,7 @@ abstract class ChangeNumberingContract {
 			for (Future<?> numberer : numberers) {
 				numberer.get(1, TimeUnit.MINUTES);
 			}
+			numbering.set(false);
 			reader.get(1, TimeUnit.MINUTES);
 		}
 		Map<String, Integer> expected = this.database.jdbc.sql("select job_id, progress from job")
@@ -156,13 +158,14 @@ abstract class ChangeNumberingContract {
 		}
 	}
 
-	private void readWhile(AtomicBoolean changing, Map<String, Integer> told, Set<Long> numbers) {
+	private void readWhile(AtomicBoolean numbering, Map<String, Integer> told, Set<Long> numbers) {
 		long last = 0;
 		boolean more = true;
 		while (more) {
-			more = changing.get();
+			more = numbering.get();
 			if (!more) {
-				// Another may have had its turn when the last change was committed.
+				// The last turn may have passed over the last change. Nobody takes this
+				// one.
 				newNumbering().numberChanges();
 			}
 			for (JobChange change : this.changes.after(last, 1000)) {
