@@ -116,8 +116,8 @@ class DeadLettersOnRabbitMqIntegrationTests {
 	void whatRabbitMqGaveUpByItselfFailsItsJobAndIsReplayedOnce() throws Exception {
 		String jobId = client.upload(Photos.jpeg(320, 240));
 		awaitQueue();
-		for (int i = 0; i < DELIVERIES && refuse(); i++) {
-			assertThat(client.status(jobId).get("status").stringValue()).isEqualTo("processing");
+		for (int i = 0; i < DELIVERIES && refuse(jobId); i++) {
+			// Once more.
 		}
 		JsonNode status = client.awaitEnd(jobId);
 		assertThat(status.get("status").stringValue()).isEqualTo("failed");
@@ -150,7 +150,7 @@ class DeadLettersOnRabbitMqIntegrationTests {
 	}
 
 	/** Puts the message back as a consumer does that dies with it in hand. */
-	private static boolean refuse() throws IOException {
+	private static boolean refuse(String jobId) throws Exception {
 		AtomicReference<GetResponse> taken = new AtomicReference<>();
 		await().pollInterval(Duration.ofMillis(20)).atMost(LIMIT).until(() -> {
 			taken.set(channel.basicGet(queue, false));
@@ -160,6 +160,8 @@ class DeadLettersOnRabbitMqIntegrationTests {
 		if (delivery == null) {
 			return false;
 		}
+		assertThat(client.status(jobId).get("status").stringValue()).as("with the message in hand")
+			.isEqualTo("processing");
 		channel.basicNack(delivery.getEnvelope().getDeliveryTag(), false, true);
 		return true;
 	}

@@ -105,7 +105,7 @@ class KillIntegrationTests {
 			for (int kill = 1; kill <= kills; kill++) {
 				int enough = before + filesOfAnItem * (kill * this.photos / (kills + 1));
 				try (JavaProcess running = this.process.launch(words)) {
-					await().atMost(Duration.ofSeconds(60))
+					await().atMost(Duration.ofMinutes(3))
 						.pollInterval(Duration.ofMillis(2))
 						// Files come and go while they are counted.
 						.ignoreExceptions()

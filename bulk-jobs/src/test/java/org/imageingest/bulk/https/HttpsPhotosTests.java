@@ -94,8 +94,9 @@ class HttpsPhotosTests {
 
 	@Test
 	void aServerThatHoldsALineIsLeft() {
-		refused(impatient(), "/silent", ProblemType.PROCESSING_FAILED, "does not answer");
-		refused(impatient(), "/dripping", ProblemType.PROCESSING_FAILED, "took longer than bulk.import.time-limit");
+		refused(impatient(Duration.ofMillis(300)), "/silent", ProblemType.PROCESSING_FAILED, "does not answer");
+		refused(impatient(Duration.ofSeconds(10)), "/dripping", ProblemType.PROCESSING_FAILED,
+				"took longer than bulk.import.time-limit");
 	}
 
 	/** Closing the answer does not read on to an end that never comes. */
@@ -161,9 +162,9 @@ class HttpsPhotosTests {
 		return settings(List.of(host()), true);
 	}
 
-	private static HttpsProperties impatient() {
-		return new HttpsProperties(List.of(host()), true, Duration.ofSeconds(5), Duration.ofMillis(300),
-				Duration.ofMillis(600), "test");
+	private static HttpsProperties impatient(Duration readTimeout) {
+		return new HttpsProperties(List.of(host()), true, Duration.ofSeconds(5), readTimeout, Duration.ofMillis(600),
+				"test");
 	}
 
 	private static HttpsProperties settings(List<String> hosts, boolean privateAddresses) {

@@ -30,6 +30,9 @@ import static org.awaitility.Awaitility.await;
 				"spring.flyway.locations=classpath:db/migration/bulk-jobs/tables" })
 class DataFlowSchemaIntegrationTests extends BulkJobsTest {
 
+	/** Enough for a job to be under way still while somebody looks at it. */
+	private static final int MANY = 40;
+
 	private static final String DATABASE = "dataflow";
 
 	@Autowired
@@ -59,7 +62,7 @@ class DataFlowSchemaIntegrationTests extends BulkJobsTest {
 
 	@Test
 	void jobsAreStoppedRestartedAndListedOnTheTablesOfTheServer() throws Exception {
-		for (int i = 1; i <= 12; i++) {
+		for (int i = 1; i <= MANY; i++) {
 			photo(i + ".jpg");
 		}
 		CompletableFuture<JobExecution> running = CompletableFuture.supplyAsync(this::launch);
@@ -70,7 +73,7 @@ class DataFlowSchemaIntegrationTests extends BulkJobsTest {
 		JobExecution done = launch();
 		assertThat(done.getJobInstance().getId()).isEqualTo(stopped.getJobInstance().getId());
 		assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(done)).isEqualTo(new ItemCounts(12, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(MANY, 0, 0, 0));
 		assertNothingIsLeftOver();
 		assertThat(this.jobs.lastExecutions(10)).singleElement().isEqualTo(done);
 		assertThat(this.jdbc.sql("select count(*) from boot3_batch_job_execution").query(Long.class).single())

@@ -25,6 +25,9 @@ import static org.awaitility.Awaitility.await;
 
 class RestartIntegrationTests extends BulkJobsTest {
 
+	/** Enough for a job to be under way still while somebody looks at it. */
+	private static final int MANY = 40;
+
 	@Autowired
 	private StopRequest stop;
 
@@ -88,7 +91,7 @@ class RestartIntegrationTests extends BulkJobsTest {
 
 	@RepeatedTest(3)
 	void aStopEndsAfterTheChunkAndTheSameCommandGoesOn() throws Exception {
-		for (int i = 1; i <= 12; i++) {
+		for (int i = 1; i <= MANY; i++) {
 			photo(i + ".jpg");
 		}
 		CompletableFuture<JobExecution> running = launchInBackground();
@@ -101,14 +104,14 @@ class RestartIntegrationTests extends BulkJobsTest {
 			assertThat(done.getJobInstance().getId()).isEqualTo(stopped.getJobInstance().getId());
 			assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		}
-		assertThat(countsOf(stopped)).isEqualTo(new ItemCounts(12, 0, 0, 0));
-		assertThat(documents()).hasSize(12);
+		assertThat(countsOf(stopped)).isEqualTo(new ItemCounts(MANY, 0, 0, 0));
+		assertThat(documents()).hasSize(MANY);
 		assertNothingIsLeftOver();
 	}
 
 	@RepeatedTest(3)
 	void aStopFromOutsideIsSeenWithTheNextCommit() throws Exception {
-		for (int i = 1; i <= 12; i++) {
+		for (int i = 1; i <= MANY; i++) {
 			photo(i + ".jpg");
 		}
 		CompletableFuture<JobExecution> running = launchInBackground();
@@ -118,7 +121,7 @@ class RestartIntegrationTests extends BulkJobsTest {
 		assertThat(stopped.getStatus()).isEqualTo(BatchStatus.STOPPED);
 		JobExecution done = this.launcher.launch(parameters());
 		assertThat(done.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-		assertThat(countsOf(done)).isEqualTo(new ItemCounts(12, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(MANY, 0, 0, 0));
 		assertNothingIsLeftOver();
 	}
 
@@ -151,7 +154,7 @@ class RestartIntegrationTests extends BulkJobsTest {
 
 	@Test
 	void aSecondLauncherIsRefusedWithTheNameOfTheFirst() throws Exception {
-		for (int i = 1; i <= 12; i++) {
+		for (int i = 1; i <= MANY; i++) {
 			photo(i + ".jpg");
 		}
 		CompletableFuture<JobExecution> running = launchInBackground();
@@ -163,7 +166,7 @@ class RestartIntegrationTests extends BulkJobsTest {
 
 	@Test
 	void whoeverLostTheLeaseCommitsNothingAndStops() throws Exception {
-		for (int i = 1; i <= 12; i++) {
+		for (int i = 1; i <= MANY; i++) {
 			photo(i + ".jpg");
 		}
 		CompletableFuture<JobExecution> running = launchInBackground();
@@ -174,7 +177,7 @@ class RestartIntegrationTests extends BulkJobsTest {
 		assertThat(countsOf(lost).read()).isBetween(committed, committed + 2);
 		this.jdbc.sql("update bulk_lease set expires_at = current_timestamp - interval '1' second").update();
 		JobExecution done = this.launcher.launch(parameters());
-		assertThat(countsOf(done)).isEqualTo(new ItemCounts(12, 0, 0, 0));
+		assertThat(countsOf(done)).isEqualTo(new ItemCounts(MANY, 0, 0, 0));
 		assertNothingIsLeftOver();
 	}
 

@@ -22,6 +22,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** Chunks are of two images. */
 class ReprocessRestartIntegrationTests extends ReprocessTest {
 
+	/** Enough for a job to be under way still while somebody looks at it. */
+	private static final int MANY = 40;
+
 	@Autowired
 	private StopRequest stop;
 
@@ -58,26 +61,26 @@ class ReprocessRestartIntegrationTests extends ReprocessTest {
 
 	@RepeatedTest(3)
 	void aStopEndsAfterTheChunkAndTheSameCommandGoesOn() throws Exception {
-		imported(12);
+		imported(MANY);
 		CompletableFuture<JobExecution> running = inBackground(this::reprocess);
 		this.stop.request();
 		JobExecution stopped = running.get();
 		assertThat(stopped.getStatus()).isIn(BatchStatus.STOPPED, BatchStatus.COMPLETED);
-		assertAllAreMadeAnewOnce((stopped.getStatus() == BatchStatus.STOPPED) ? reprocess() : stopped, 12);
+		assertAllAreMadeAnewOnce((stopped.getStatus() == BatchStatus.STOPPED) ? reprocess() : stopped, MANY);
 	}
 
 	@RepeatedTest(2)
 	void aStopFromOutsideIsSeenWithTheNextCommit() throws Exception {
-		imported(12);
+		imported(MANY);
 		CompletableFuture<JobExecution> running = inBackground(this::reprocess);
 		this.jobs.requestStop(this.jobs.lastExecutions(1).getFirst().getId());
 		assertThat(running.get().getStatus()).isEqualTo(BatchStatus.STOPPED);
-		assertAllAreMadeAnewOnce(reprocess(), 12);
+		assertAllAreMadeAnewOnce(reprocess(), MANY);
 	}
 
 	@Test
 	void aSecondLauncherIsRefusedWithTheNameOfTheFirst() throws Exception {
-		imported(12);
+		imported(MANY);
 		CompletableFuture<JobExecution> running = inBackground(this::reprocess);
 		assertThatExceptionOfType(LeaseHeldException.class).isThrownBy(this::reprocess)
 			.withMessageContaining("process " + ProcessHandle.current().pid());
@@ -86,7 +89,7 @@ class ReprocessRestartIntegrationTests extends ReprocessTest {
 
 	@Test
 	void whoeverLostTheLeaseCommitsNothingAndStops() throws Exception {
-		imported(12);
+		imported(MANY);
 		CompletableFuture<JobExecution> running = inBackground(this::reprocess);
 		this.jdbc.sql("update bulk_lease set holder = 'another' where holder is not null").update();
 		long committed = readCounts();
@@ -94,7 +97,7 @@ class ReprocessRestartIntegrationTests extends ReprocessTest {
 		assertThat(lost.getStatus()).isIn(BatchStatus.FAILED, BatchStatus.STOPPED);
 		assertThat(countsOf(lost).read()).isBetween(committed, committed + 2);
 		this.jdbc.sql("update bulk_lease set expires_at = current_timestamp - interval '1' second").update();
-		assertAllAreMadeAnewOnce(reprocess(), 12);
+		assertAllAreMadeAnewOnce(reprocess(), MANY);
 	}
 
 	private void assertAllAreMadeAnewOnce(JobExecution done, int images) {

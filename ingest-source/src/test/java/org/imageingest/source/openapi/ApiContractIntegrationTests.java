@@ -249,7 +249,8 @@ class ApiContractIntegrationTests {
 		ApiClient dora = client("dora");
 		byte[][] batch = new byte[100][];
 		Arrays.fill(batch, PlayedPipeline.newPhoto());
-		await().until(() -> dora.upload(BATCH.split(" ")[1], Map.of(), batch).status() == 429);
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> dora.upload(BATCH.split(" ")[1], Map.of(), batch).status() == 429);
 		for (String operation : List.of(UPLOAD, BATCH)) {
 			Reply refused = dora.upload(operation.split(" ")[1], Map.of(), PlayedPipeline.newPhoto());
 			assertThat(contract.check(operation, refused).status()).isEqualTo(429);

@@ -78,7 +78,7 @@ class ManyStreamsIntegrationTests {
 			for (int i = 0; i < STREAMS / STREAMS_PER_OWNER; i++) {
 				owners.add(connect(STREAMS_PER_OWNER, "owner" + i));
 			}
-			await().until(() -> this.instance.openStreams() == STREAMS);
+			await().atMost(Duration.ofMinutes(1)).until(() -> this.instance.openStreams() == STREAMS);
 			for (Owner owner : owners) {
 				this.instance.add("job_of" + owner.name(), owner.name());
 			}
@@ -122,8 +122,8 @@ class ManyStreamsIntegrationTests {
 			}
 			await().until(() -> this.instance.openStreams() == 4);
 			this.instance.add("job_quick", "quick");
-			await().atMost(Duration.ofSeconds(2)).until(() -> !other.events().isEmpty());
-			await().atMost(Duration.ofSeconds(30)).until(() -> {
+			await().atMost(Duration.ofSeconds(10)).until(() -> !other.events().isEmpty());
+			await().atMost(Duration.ofMinutes(1)).until(() -> {
 				this.instance.jdbc().sql("update job set change_number = 0 where owner = 'slow'").update();
 				return this.instance.openStreams() == 1;
 			});

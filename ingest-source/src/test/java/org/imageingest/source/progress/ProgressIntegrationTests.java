@@ -156,7 +156,8 @@ class ProgressIntegrationTests {
 		for (String lastEventId : List.of(String.valueOf(before.lastEventId()), "99999999999")) {
 			EventStream after = follow(one, ALL, lastEventId);
 			await().until(() -> !after.events().isEmpty());
-			assertThat(after.events()).singleElement().extracting(Event::type).isEqualTo("resync");
+			// Changes that this instance has yet to look at may follow it at once.
+			assertThat(after.events()).first().extracting(Event::type).isEqualTo("resync");
 			String changed = this.job + lastEventId.length();
 			other.transitions().progress(changed, 1, JobStage.EXTRACTING_METADATA, 25);
 			await().until(() -> after.jobs().stream().anyMatch((told) -> told.startsWith(changed + " ")));

@@ -156,6 +156,7 @@ class BatchUploadIntegrationTests {
 		assertThat(problems(status)).isEqualTo(problems(answer));
 		assertThat(status.body().path("accepted").asInt()).isEqualTo(2);
 		assertThat(status.body().path("rejected").asInt()).isEqualTo(4);
+		assertThat(List.of(sent().filename(), sent().filename())).containsExactlyInAnyOrder("a.jpg", "b.jpg");
 		assertThat(server.workFiles()).isEmpty();
 	}
 

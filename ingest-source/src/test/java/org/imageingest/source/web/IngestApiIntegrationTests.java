@@ -136,7 +136,8 @@ class IngestApiIntegrationTests {
 	@Test
 	void aPhotoOfExactlyTheLimitIsTaken() throws Exception {
 		assertThat(this.api.upload(this.anna, photoOf(LIMIT), "a.jpg").status()).isEqualTo(202);
-		assertThat(this.api.uploadChunked(this.anna, photoOf(LIMIT), "a.jpg").status()).isEqualTo(202);
+		assertThat(this.api.uploadChunked(this.anna, photoOf(LIMIT), "b.jpg").status()).isEqualTo(202);
+		assertThat(List.of(sent().filename(), sent().filename())).containsExactlyInAnyOrder("a.jpg", "b.jpg");
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -16,6 +17,8 @@ import org.imageingest.testkit.store.S3TestServer;
 import org.imageingest.testkit.token.TestTokens;
 
 import org.springframework.test.context.DynamicPropertyRegistry;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * What an ingest-source under test runs on: an object store, a database file, keys.
@@ -62,7 +65,12 @@ final class IngestServer implements AutoCloseable {
 	}
 
 	/** Uploads that lie on the disk. */
-	List<Path> workFiles() throws IOException {
+	/** Files of uploads in hand. What is walked may vanish meanwhile: then once more. */
+	List<Path> workFiles() {
+		return await().ignoreExceptionsInstanceOf(UncheckedIOException.class).until(this::walk, Objects::nonNull);
+	}
+
+	private List<Path> walk() throws IOException {
 		try (Stream<Path> files = Files.walk(this.folder.resolve("work"))) {
 			return files.filter(Files::isRegularFile).filter((file) -> !file.toString().endsWith(".lock")).toList();
 		}

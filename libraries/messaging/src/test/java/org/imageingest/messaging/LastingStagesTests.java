@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LastingStagesTests {
 
-	private static final Duration DELAY = Duration.ofMillis(100);
+	private static final Duration DELAY = Duration.ofMillis(500);
 
 	private static final JobEvent READING = progress("job_1", JobStage.EXTRACTING_METADATA);
 

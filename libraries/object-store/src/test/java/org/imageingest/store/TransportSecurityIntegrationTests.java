@@ -61,7 +61,7 @@ class TransportSecurityIntegrationTests {
 
 	@Test
 	void withoutTheBundleTheStoreIsNotTrusted() {
-		runner.withPropertyValues("store.call-timeout=3s")
+		runner.withPropertyValues("store.call-timeout=30s")
 			.run((context) -> assertThatExceptionOfType(SdkClientException.class)
 				.isThrownBy(() -> context.getBean(ObjectStore.class).exists("staging/job_1/original"))
 				.withStackTraceContaining("unable to find valid certification path"));

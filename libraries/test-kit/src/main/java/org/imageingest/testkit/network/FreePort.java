@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -21,18 +23,21 @@ public final class FreePort {
 
 	private static final int TRIES = 50;
 
+	/** Whoever got one may not listen on it yet. */
+	private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
 	private FreePort() {
 	}
 
 	/**
-	 * Finds a free port.
+	 * Finds a free port that this process was not given before.
 	 * @return a port between 20000 and 29999
 	 * @throws IllegalStateException if there seems to be none
 	 */
 	public static int find() {
 		for (int attempt = 0; attempt < TRIES; attempt++) {
 			int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
-			if (isFree(port)) {
+			if (isFree(port) && GIVEN.add(port)) {
 				return port;
 			}
 		}

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -21,7 +20,9 @@ public final class JavaProcess implements AutoCloseable {
 
 	private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
-	private static final long STOP_LIMIT_SECONDS = 40;
+	private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+
+	private static final Duration RUN_LIMIT = Duration.ofMinutes(5);
 
 	private static final int TAIL_LINES = 40;
 
@@ -120,7 +121,7 @@ public final class JavaProcess implements AutoCloseable {
 	/** Ends the process as a power cut would: nothing in it gets to run any more. */
 	public void kill() throws InterruptedException {
 		this.process.destroyForcibly();
-		awaitExit();
+		awaitExit(STOP_LIMIT);
 	}
 
 	/**
@@ -129,16 +130,19 @@ public final class JavaProcess implements AutoCloseable {
 	 */
 	public int stop() throws InterruptedException {
 		this.process.destroy();
-		return awaitExit();
+		return awaitExit(STOP_LIMIT);
 	}
 
 	/**
-	 * Waits for a process that ends by itself.
+	 * Waits for a process that ends by itself, after all that it has to do.
 	 * @return its exit code
 	 */
 	public int awaitExit() throws InterruptedException {
-		assertThat(this.process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS))
-			.withFailMessage(() -> this.name + " does not end" + tail())
+		return awaitExit(RUN_LIMIT);
+	}
+
+	private int awaitExit(Duration limit) throws InterruptedException {
+		assertThat(this.process.waitFor(limit)).withFailMessage(() -> this.name + " does not end in " + limit + tail())
 			.isTrue();
 		return this.process.exitValue();
 	}
